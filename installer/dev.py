@@ -166,7 +166,7 @@ def make_venv() -> None:
 def install() -> None:
     """Install exactly what the lock names, then the project itself as it stands here."""
     print("Installing what installer/requirements.lock names", flush=True)
-    pip = [str(in_venv("python")), "-m", "pip", "install", "--quiet"]
+    pip = [str(in_venv("python")), "-m", "pip", "install", "-qq"]
     pip += ["--disable-pip-version-check", "--no-input"]
     for what in (
         ["--require-hashes", "-r", str(LOCK)],
