@@ -46,7 +46,7 @@ class Outcome:
 
     def __str__(self) -> str:
         word = "ok" if self.passed else "FAILED"
-        return f"  {self.name:<32}{word:<8}{self.seconds:6.1f} s"
+        return f"  {self.name:<42}{word:<8}{self.seconds:6.1f} s"
 
 
 CHECKS = (
@@ -114,7 +114,7 @@ def main() -> int:
 
     print("\n── all checks")
     print(*outcomes, sep="\n")
-    print(f"  {'':<32}{'':<8}{time.monotonic() - started:6.1f} s\n")
+    print(f"  {'together':<42}{'':<8}{time.monotonic() - started:6.1f} s\n")
     print(counted(tests.output))
     wrong = [outcome.name for outcome in outcomes if not outcome.passed]
     print(

@@ -1,6 +1,6 @@
 """Sets the project up on a fresh machine, then runs it, its checks, its measures.
 
-Standard library only, and readable by any Python 3: it is the first thing anybody types.
+Standard library only, and started by any Python from 3.8: it is the first thing anybody types.
 """
 
 from __future__ import annotations
