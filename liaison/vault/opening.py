@@ -1,0 +1,140 @@
+"""Opening a record, step by step, so that each way it can fail has its own sentence."""
+
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from liaison.errors import Damaged, NewerRecord, ReadOnly, WrongPassphrase
+from liaison.vault import attempts, clock, engine, files, unlocking
+from liaison.vault.engine import Connection, EngineError
+from liaison.vault.keys import Keys
+from liaison.vault.laptop import THIS, Laptop
+from liaison.vault.lock import RecordLock
+from liaison.vault.tip import database_trouble, read_tip
+from liaison.vault.unlocking import DATABASE, Unlocked
+from liaison.vault.vault import Vault
+
+PLAIN = b"SQLite format 3"
+FOR_READING = "The record was opened for reading only."
+
+
+def open_vault(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    schema: int,
+    read_only: bool = False,
+    laptop: Laptop = THIS,
+) -> Vault:
+    """Open a record with its passphrase or its recovery code.
+
+    ``schema`` is the newest version of tables this program knows. Raises NoSuchRecord,
+    OpenElsewhere, WrongPassphrase, Damaged (naming the file), NewerRecord (naming the version),
+    and ReadOnly or NotKept where the place does not let a record be opened.
+    """
+    unlocking.refuse_missing(folder)
+    place = laptop.place_of(folder)
+    refusal = place.sentence if place.refuses_writes else FOR_READING if read_only else ""
+    with ExitStack() as undo:
+        lock = RecordLock(folder)
+        undo.callback(lock.release)
+        _take(lock, laptop, reading=bool(refusal))
+        unlocked = _unlocked(folder, passphrase, recovery_code, laptop, reading=bool(refusal))
+        connection = connected(folder / DATABASE, unlocked.keys, reading=bool(refusal))
+        undo.callback(connection.close)
+        refuse_newer(connection, schema, file=DATABASE)
+        tip, trouble = read_tip(folder, unlocked.keys, vault=unlocked.header.vault)
+        warnings = [place.sentence]
+        if tip is not None:
+            trouble = database_trouble(tip, folder / DATABASE)
+            warnings.append(clock.behind(tip.written_at, laptop.clock()))
+        if not refusal:
+            # A full disk is no reason to keep the officer out: the next opening tries again.
+            with suppress(OSError):
+                warnings.append(unlocking.put_right(folder, unlocked.header))
+        vault = Vault(
+            folder=folder,
+            files=folder,
+            connection=connection,
+            unlocked=unlocked,
+            schema=schema,
+            lock=lock,
+            laptop=laptop,
+            refusal=refusal,
+            tip=tip,
+            tip_trouble=trouble,
+            warnings=tuple(filter(None, warnings)),
+        )
+        undo.pop_all()
+    return vault
+
+
+def connected(database: Path, keys: Keys, *, reading: bool = False) -> Connection:
+    """The open database. The key is known to be right, so what fails here is damage."""
+    _refuse_what_is_no_database(database)
+    try:
+        return engine.connect(database, keys.database, read_only=reading)
+    except EngineError as error:
+        if reading and database.with_name(database.name + "-journal").exists():
+            raise ReadOnly(
+                "The record was not closed properly and must be put in order first, which cannot "
+                "be done where it is: copy it to this laptop and open it there."
+            ) from error
+        raise Damaged(
+            f"{database.name} is damaged: its beginning is not as it was written. "
+            "Please go back to a backup."
+        ) from error
+
+
+def refuse_newer(connection: Connection, schema: int, *, file: str) -> None:
+    """Raise Damaged for another program's database, NewerRecord for a later schema."""
+    application, version = engine.version_of(connection)
+    if application != engine.APPLICATION:
+        raise Damaged(f"{file} is not the database of a record.")
+    if version > schema:
+        raise NewerRecord(
+            f"{file} is of version {version}, from a newer version of this program. This version "
+            f"knows records up to {schema}: install the newer one."
+        )
+
+
+def _take(lock: RecordLock, laptop: Laptop, *, reading: bool) -> None:
+    if reading:
+        lock.take_for_reading()
+        return
+    with files.not_kept("The lock of the record"):
+        lock.take(laptop.clock())
+
+
+def _unlocked(
+    folder: Path,
+    passphrase: str | None,
+    recovery_code: str | None,
+    laptop: Laptop,
+    *,
+    reading: bool,
+) -> Unlocked:
+    secret = unlocking.secret_from(passphrase, recovery_code)
+    try:
+        return unlocking.unlock_folder(folder, secret)
+    except WrongPassphrase:
+        if not reading:
+            attempts.note_failure(folder, laptop.clock())
+        raise
+
+
+def _refuse_what_is_no_database(database: Path) -> None:
+    try:
+        with database.open("rb") as file:
+            start = file.read(engine.PAGE_SIZE)
+    except FileNotFoundError as error:
+        raise Damaged(
+            f"{database.name} is missing: the folder has keys but nothing to open with them. "
+            "Please go back to a backup."
+        ) from error
+    except OSError as error:
+        raise Damaged(f"{database.name} cannot be read: {files.reason(error)}.") from error
+    if start.startswith(PLAIN):
+        raise Damaged(f"{database.name} is not encrypted: it is not what this program wrote.")
+    if len(start) < engine.PAGE_SIZE:
+        raise Damaged(f"{database.name} is damaged: it is cut short. Please go back to a backup.")

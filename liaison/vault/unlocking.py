@@ -1,0 +1,142 @@
+"""Reading the header and its copy, and opening it with a passphrase or the recovery code."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from liaison.errors import Damaged, LiaisonError, NewerRecord, NoSuchRecord, WrongPassphrase
+from liaison.vault import files, recovery
+from liaison.vault.header import COPY, LIMIT, NAME, VERSION, Header, header_from
+from liaison.vault.keys import Keys
+from liaison.vault.slots import PASSPHRASE, RECOVERY
+
+DATABASE = "record.db"
+
+
+@dataclass(frozen=True, repr=False)
+class Secret:
+    """What the officer typed: a passphrase, or the recovery code as ``check_code`` returns it."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """An opened header: whose it is, the keys, and by which slot they were reached."""
+
+    header: Header
+    keys: Keys
+    actor: str
+
+
+def secret_from(passphrase: str | None, recovery_code: str | None) -> Secret:
+    """The one of the two that is given. Raises WrongPassphrase for a code not as printed."""
+    if (passphrase is None) == (recovery_code is None):
+        raise ValueError("either a passphrase or a recovery code opens a record")
+    if passphrase is not None:
+        return Secret(PASSPHRASE, passphrase)
+    return Secret(RECOVERY, recovery.check_code(recovery_code or ""))
+
+
+def refuse_missing(folder: Path) -> None:
+    """Raise NoSuchRecord if there is nothing at ``folder`` that could be a record."""
+    if not any((folder / name).exists() for name in (NAME, COPY, DATABASE)):
+        raise NoSuchRecord(f"There is no record called {folder.name} there.")
+
+
+def verify_files(folder: Path) -> None:
+    """Check the header and its copy without any passphrase.
+
+    A flipped bit in a slot would otherwise look like a wrong passphrase. Raises NoSuchRecord or
+    Damaged, naming the file.
+    """
+    refuse_missing(folder)
+    header = header_from(_read(folder, NAME), file=NAME)
+    copy = header_from(_read(folder, COPY), file=COPY)
+    if header != copy:
+        raise Damaged(f"{NAME} and its copy {COPY} differ: one of them is damaged.")
+
+
+def unlock_folder(folder: Path, secret: Secret) -> Unlocked:
+    """Open the header of a record, or its copy if the header is damaged.
+
+    Raises Damaged if neither is as it was written, WrongPassphrase if the secret fits no slot.
+    """
+    try:
+        header = header_from(_read(folder, NAME), file=NAME)
+    except (Damaged, NewerRecord) as error:
+        return _unlock_copy(folder, secret, instead_of=error)
+    try:
+        return unlock(header, secret, file=NAME)
+    except (Damaged, WrongPassphrase) as error:
+        return _unlock_other_copy(folder, secret, header=header, error=error)
+
+
+def unlock(header: Header, secret: Secret, *, file: str) -> Unlocked:
+    """Try the secret on each slot of its kind, then the seal over all of them."""
+    for slot in header.of_kind(secret.kind):
+        keys = slot.open(secret.text, vault=header.vault, version=VERSION)
+        if keys is not None:
+            break
+    else:
+        raise WrongPassphrase(
+            "That passphrase does not open this record."
+            if secret.kind == PASSPHRASE
+            else "That recovery code does not open this record: it is of another record, or "
+            "a newer one has been made since."
+        )
+    if not header.is_sealed_by(keys):
+        raise Damaged(f"{file} is damaged: it was changed by something other than this program.")
+    return Unlocked(header, keys, slot.id)
+
+
+def put_right(folder: Path, header: Header) -> str:
+    """Write the opened header where it or its copy is not so; a sentence if the header was not."""
+    good = header.encoded()
+    if _read_or_nothing(folder, NAME) != good:
+        files.replace(folder / NAME, good)
+        return f"{NAME} was damaged. It has been put back from its copy."
+    if _read_or_nothing(folder, COPY) != good:
+        files.replace(folder / COPY, good)
+    return ""
+
+
+def _unlock_copy(folder: Path, secret: Secret, *, instead_of: LiaisonError) -> Unlocked:
+    """Open the copy; if it is no better, what was wrong with the header is the answer."""
+    try:
+        copy = header_from(_read(folder, COPY), file=COPY)
+    except (Damaged, NewerRecord):
+        raise instead_of from None
+    return unlock(copy, secret, file=COPY)
+
+
+def _unlock_other_copy(
+    folder: Path, secret: Secret, *, header: Header, error: LiaisonError
+) -> Unlocked:
+    """Open the copy if it differs and is not of before the last change of the header."""
+    try:
+        copy = header_from(_read(folder, COPY), file=COPY)
+        older = isinstance(error, WrongPassphrase) and copy.revision < header.revision
+        if copy != header and not older:
+            return unlock(copy, secret, file=COPY)
+    except (Damaged, NewerRecord, WrongPassphrase):
+        raise error from None
+    raise error
+
+
+def _read(folder: Path, name: str) -> bytes:
+    try:
+        return files.read_at_most(folder / name, LIMIT)
+    except FileNotFoundError as error:
+        raise Damaged(f"{name} is missing from {folder.name}.") from error
+    except OSError as error:
+        raise Damaged(f"{name} cannot be read: {files.reason(error)}.") from error
+    except ValueError as error:
+        raise Damaged(f"{name} is damaged: it is far too long.") from error
+
+
+def _read_or_nothing(folder: Path, name: str) -> bytes:
+    try:
+        return _read(folder, name)
+    except Damaged:
+        return b""

@@ -1,0 +1,129 @@
+"""A vault: one record's folder, open under one key until it is closed."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from liaison.errors import ReadOnly
+from liaison.vault import clock, engine, files
+from liaison.vault.engine import Connection
+from liaison.vault.keys import Keys
+from liaison.vault.laptop import Laptop
+from liaison.vault.lock import RecordLock
+from liaison.vault.tip import NO_MARK, Mark, Tip, write_tip
+from liaison.vault.unlocking import DATABASE, Unlocked
+
+BETWEEN_TIPS = timedelta(seconds=1)
+
+
+@dataclass(eq=False, repr=False)
+class Vault:
+    """An open record: its connection, and the tip that tells how far it had got.
+
+    ``folder`` is where the officer has the record, ``files`` where its files are at this moment
+    (elsewhere while it is being made or restored).
+    """
+
+    folder: Path
+    files: Path
+    connection: Connection
+    unlocked: Unlocked
+    schema: int
+    lock: RecordLock
+    laptop: Laptop
+    refusal: str = ""
+    """Why the record cannot be written where it is, as a sentence."""
+    tip: Tip | None = None
+    tip_trouble: str = ""
+    warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._mark = NO_MARK
+        self._written = False
+        self._tip_at: datetime | None = None
+        self._closed = False
+        engine.refuse_writes(self.connection, refuse=self.read_only)
+
+    @property
+    def id(self) -> str:
+        return self.unlocked.header.vault
+
+    @property
+    def actor(self) -> str:
+        """The id of the slot that was used."""
+        return self.unlocked.actor
+
+    @property
+    def keys(self) -> Keys:
+        return self.unlocked.keys
+
+    @property
+    def database(self) -> Path:
+        return self.files / DATABASE
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written, for good or until an outside change is accepted."""
+        return bool(self.refusal or self.tip_trouble)
+
+    def begin_writing(self, mark: Mark) -> None:
+        """Call before a session's first write of any kind; ``mark`` is the newest change so far.
+
+        Raises ReadOnly, or NotKept when the disk refuses: then nothing may be written.
+        """
+        if self.read_only:
+            raise ReadOnly(self.refusal or self.tip_trouble)
+        if not self._written:
+            with files.not_kept("The note that the record is in use"):
+                self._write_open_tip(mark)
+
+    def note(self, mark: Mark) -> None:
+        """Call after each commit. The tip follows at most once a second, the rest at close."""
+        self.begin_writing(mark)
+        self._mark = mark
+        now = self.laptop.clock()
+        if self._tip_at is None or abs(now - self._tip_at) >= BETWEEN_TIPS:
+            # A tip that lags behind looks like a crash and hides nothing; the commit stands.
+            with suppress(OSError):
+                self._write_open_tip(mark)
+
+    def accept(self, mark: Mark) -> None:
+        """The officer accepts what was changed from outside, or an older copy put back."""
+        if self.refusal:
+            raise ReadOnly(self.refusal)
+        with files.not_kept("The note that the change is accepted"):
+            self._write_open_tip(mark)
+        self.tip_trouble = ""
+        engine.refuse_writes(self.connection, refuse=False)
+
+    def close(self, mark: Mark | None = None) -> None:
+        """Close the record and let others open it; a second call does nothing.
+
+        If anything was written the tip becomes closed, at ``mark`` or the last one noted.
+        """
+        # Where the disk refuses, the tip stays open: the next opening checks as after a crash.
+        with suppress(OSError):
+            self.finish(mark)
+
+    def finish(self, mark: Mark | None = None) -> None:
+        """Close as ``close`` does, but raise OSError when the closed tip cannot be written."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self.connection.close()
+            if self._written:
+                size, digest = files.size_and_digest(self.database)
+                tip = self._tip_now(mark or self._mark)
+                closed = Tip(self.id, tip.mark, self.schema, tip.written_at, "closed", size, digest)
+                write_tip(self.files, closed, self.keys)
+        finally:
+            self.lock.release()
+
+    def _write_open_tip(self, mark: Mark) -> None:
+        write_tip(self.files, self._tip_now(mark), self.keys)
+        self._mark, self._written, self._tip_at = mark, True, self.laptop.clock()
+
+    def _tip_now(self, mark: Mark) -> Tip:
+        return Tip(self.id, mark, self.schema, clock.stamp(self.laptop.clock()), "open", 0, "")
