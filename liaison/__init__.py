@@ -1,0 +1,1 @@
+"""The record of a school's work with families: entries, rules, files and papers. No Qt in here."""

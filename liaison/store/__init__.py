@@ -1,0 +1,1 @@
+"""Keeping entries: one write door, one log of changes, and the tables projected from it."""

@@ -1,0 +1,223 @@
+"""Making and opening a record: the vault's files and the store's entries brought together."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from liaison.errors import Damaged
+from liaison.model.default_lists import default_choices
+from liaison.model.fields import SETTINGS_STREAM
+from liaison.model.settings import Settings
+from liaison.store import verifying
+from liaison.store.changes import Kind
+from liaison.store.door import Batch, Stream
+from liaison.store.engine_words import Database
+from liaison.store.ids import new_id
+from liaison.store.schema import SCHEMA, migrate
+from liaison.store.store import Store, utc_now
+from liaison.vault import (
+    STANDARD,
+    Cost,
+    Mark,
+    Vault,
+    backup,
+    engine,
+    make_vault,
+    open_vault,
+    verify_files,
+)
+from liaison.vault.engine import Connection
+
+Clock = Callable[[], datetime]
+
+
+def create_record(  # noqa: PLR0913 - what a new record needs to be told
+    folder: Path,
+    passphrase: str,
+    *,
+    recovery_code: str,
+    settings: Settings,
+    now: Clock = utc_now,
+    cost: Cost = STANDARD,
+    fill: Callable[[Store], None] | None = None,
+) -> None:
+    """Make a record with its value lists and settings. Raises what ``make_vault`` raises.
+
+    ``fill`` puts more into it before it gets its name; a crash or an error leaves nothing.
+    """
+    made = make_vault(folder, passphrase, recovery_code=recovery_code, schema=SCHEMA, cost=cost)
+    with made as vault:
+        _start(vault.connection)
+        store = _store_in(vault, now)
+        _first_entries(store, settings)
+        if fill:
+            fill(store)
+
+
+def open_record(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    now: Clock = utc_now,
+    read_only: bool = False,
+) -> Store:
+    """Open a record. Raises what ``open_vault`` raises.
+
+    A tip that does not fit makes the record read-only; ``Store.trouble`` says why.
+    """
+    vault = open_vault(
+        folder,
+        passphrase=passphrase,
+        recovery_code=recovery_code,
+        schema=SCHEMA,
+        read_only=read_only,
+    )
+    try:
+        store = _store_in(vault, now)
+        store.door.read_only = vault.refusal or _trouble(store)
+    except engine.EngineError as error:
+        vault.close(None)
+        sentence = f"record.db is damaged: {error}. Please go back to a backup."
+        raise Damaged(sentence) from error
+    return store
+
+
+def memory_store(
+    settings: Settings,
+    *,
+    now: Clock = utc_now,
+    key: bytes = bytes(range(32)),
+    place: str = ":memory:",
+) -> Store:
+    """A real encrypted record in memory, for tests."""
+    connection = engine.memory(key)
+    _start(connection)
+    store = Store(connection, actor=new_id(), place=place, machine="", now=now)
+    _first_entries(store, settings)
+    return store
+
+
+def accept_changes(store: Store) -> None:
+    """The officer says that the files were put back on purpose: note it, and write again.
+
+    The note is a change under a new device id, so that what is written from now on is not taken
+    for a continuation of what was lost.
+    """
+    if store.vault is None or store.vault.refusal or not store.trouble:
+        return
+    store.vault.accept(store.mark)
+    store.door.read_only = ""
+    store.door.begin_anew(new_id())
+    store.write(_note_of_restore())
+
+
+def verify_record(
+    folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None, full: bool
+) -> list[str]:
+    """What is wrong with a record, in sentences; empty when sound. Writes nothing.
+
+    Raises NoSuchRecord, WrongPassphrase and OpenElsewhere; damage met while opening is an answer.
+    """
+    try:
+        verify_files(folder)
+        store = open_record(folder, passphrase=passphrase, recovery_code=recovery_code)
+    except Damaged as damage:
+        return [str(damage)]
+    connection = store.db.conn
+    engine.refuse_writes(connection, refuse=True)
+    try:
+        found = [store.trouble] if store.trouble else []
+        return found + verifying.problems(store, full=full)
+    finally:
+        store.vault.close(None) if store.vault else None
+
+
+def backup_record(store: Store, to: Path) -> Path:
+    """One verified backup file in the folder ``to``."""
+    if store.vault is None:
+        raise Damaged("A record in memory has no files to copy.")
+    return backup.write_backup(
+        store.vault, to, check=check_connection, now=store.now().astimezone()
+    )
+
+
+def restore_record(
+    file: Path,
+    to: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    now: Clock = utc_now,
+) -> None:
+    """A backup as a new record in a new folder, under a new device id, with a note in its log."""
+
+    def settle(vault: Vault) -> Mark:
+        store = _store_in(vault, now)
+        store.door.begin_anew(new_id())
+        store.write(_note_of_restore())
+        return store.mark
+
+    backup.restore_backup(
+        file,
+        to,
+        passphrase=passphrase,
+        recovery_code=recovery_code,
+        schema=SCHEMA,
+        check=check_connection,
+        settle=settle,
+    )
+
+
+def check_connection(connection: Connection) -> dict[str, int]:
+    """Row counts of a whole, sound database. ``Damaged`` with the first sentence otherwise."""
+    return verifying.check(Store(connection, actor="", place="", machine=""))
+
+
+def _start(connection: Connection) -> None:
+    db = Database(cast(Any, connection), execute_plugins=False)
+    migrate(db)
+    db.execute(
+        "INSERT INTO record_key VALUES (1, ?, ?)", [secrets.token_hex(32), secrets.token_hex(32)]
+    )
+
+
+def _store_in(vault: Vault, now: Clock) -> Store:
+    return Store(
+        vault.connection,
+        actor=vault.actor,
+        place=str(vault.folder.absolute()),
+        machine=_machine(),
+        now=now,
+        vault=vault,
+    )
+
+
+def _machine() -> str:
+    return f"{platform.node()} {uuid.getnode():x}"
+
+
+def _first_entries(store: Store, settings: Settings) -> None:
+    with store.saving(Kind.CREATE) as saving:
+        saving.add(settings)
+        for choice in default_choices():
+            saving.add(choice)
+
+
+def _trouble(store: Store) -> str:
+    vault = store.vault
+    if vault is None:
+        return ""
+    if vault.tip_trouble or vault.tip is None:
+        return vault.tip_trouble
+    return verifying.judge_tip(store, vault.tip)
+
+
+def _note_of_restore() -> Batch:
+    return Batch(new_id(), Kind.RESTORE.value, (Stream(SETTINGS_STREAM, new_id(), ()),))

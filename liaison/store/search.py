@@ -1,0 +1,152 @@
+"""Finding words: one folding for the index and the query, and snippets from the entry's own words.
+
+The index lies beside the log in ``local_found``; the door keeps it in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from liaison.model import ENTRIES
+from liaison.model.fields import fields_of
+from liaison.model.folded import folded
+from liaison.model.reach import ContactPoint
+from liaison.store.engine_words import Database
+from liaison.store.rows import Row
+
+SEARCHED: dict[str, tuple[str, ...]] = {
+    cls.table: tuple(bound.name for bound in fields_of(cls) if bound.about.search)
+    for cls in ENTRIES
+    if any(bound.about.search for bound in fields_of(cls))
+} | {ContactPoint.table: ("value",)}
+"""Table to the fields whose words are found."""
+
+NAMES = ("family", "person")
+LAST_DIGITS = 6
+SNIPPET = 60
+
+
+@dataclass(frozen=True)
+class Found:
+    """One entry that holds the words, newest first, with a few of its own words around them."""
+
+    kind: str
+    id: str
+    family: str
+    snippet: str
+
+
+def words_of(table: str, row: Row) -> str:
+    """What the index keeps for a row: folded words; a phone as its digits, whole and last six."""
+    if row["deleted"]:
+        return ""
+    texts = [row[name] or "" for name in SEARCHED[table]]
+    if table != ContactPoint.table:
+        return folded("\n".join(text for text in texts if text))
+    digits = "".join(c for c in texts[0] if c.isdigit())
+    if row["kind"] == "email" or not digits:
+        return folded(texts[0])
+    return f"{digits} {digits[-LAST_DIGITS:]}"
+
+
+def index(db: Database, table: str, row: Row) -> None:
+    """Bring the index up to date for one row."""
+    words = words_of(table, row)
+    old = db.execute("SELECT n, words FROM local_found WHERE id = ?", [row["id"]]).fetchone()
+    if old and old[1] == words:
+        return
+    if old:
+        _forget(db, table, old[0], old[1])
+    if words:
+        n = db.execute(
+            "INSERT INTO local_found (kind, id, family, words) VALUES (?, ?, ?, ?)",
+            [table, row["id"], row["family"], words],
+        ).lastrowid
+        db.execute("INSERT INTO local_words (rowid, words) VALUES (?, ?)", [n, words])
+        if table in NAMES:
+            db.execute("INSERT INTO local_trigram (rowid, words) VALUES (?, ?)", [n, words])
+
+
+def unindex(db: Database, table: str, row: str) -> None:
+    """Take a purged row out of the index."""
+    old = db.execute("SELECT n, words FROM local_found WHERE id = ?", [row]).fetchone()
+    if old:
+        _forget(db, table, old[0], old[1])
+
+
+def _forget(db: Database, table: str, n: int, words: str) -> None:
+    forget = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
+    db.execute(forget.format("local_words"), [n, words])
+    if table in NAMES:
+        db.execute(forget.format("local_trigram"), [n, words])
+    db.execute("DELETE FROM local_found WHERE n = ?", [n])
+
+
+def matching(db: Database, text: str, *, limit: int, kinds: Sequence[str]) -> list[Found]:
+    """Entries that hold every word typed, the last one as a beginning; newest first."""
+    query = fts_query(text)
+    if not query:
+        return []
+    among = f"AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    rows = db.execute(
+        "SELECT kind, id, family FROM local_words JOIN local_found ON n = local_words.rowid "
+        f"WHERE local_words MATCH ? {among} ORDER BY local_words.rowid DESC LIMIT ?",
+        [query, *kinds, limit],
+    ).fetchall()
+    return [Found(kind, id, family, _snippet(db, kind, id, text)) for kind, id, family in rows]
+
+
+def named(db: Database, text: str, *, kind: str, limit: int) -> list[str]:
+    """Ids of people or families by name: beginnings of words first, then anywhere in a word."""
+    query = fts_query(text)
+    if not query:
+        return []
+    select = (
+        "SELECT id FROM {0} JOIN local_found ON n = {0}.rowid "
+        "WHERE {0} MATCH ? AND kind = ? ORDER BY local_found.words LIMIT ?"
+    )
+    found = [row[0] for row in db.execute(select.format("local_words"), [query, kind, limit])]
+    if len(found) < limit and len(folded(text).strip()) >= 3:
+        inside = " ".join(_quoted(word) for word in folded(text).split() if len(word) >= 3)
+        rows = db.execute(select.format("local_trigram"), [inside, kind, limit]) if inside else []
+        found += [row[0] for row in rows if row[0] not in found]
+    return found[:limit]
+
+
+def fts_query(text: str) -> str:
+    """The words typed, each quoted, the last as a beginning. Digits typed apart belong together."""
+    plain = folded(text)
+    if plain.strip() and all(c.isdigit() or c.isspace() or c in "+-()" for c in plain):
+        plain = "".join(c for c in plain if c.isdigit())
+    words = [word for word in plain.split() if any(c.isalnum() for c in word)]
+    if not words:
+        return ""
+    return " ".join(_quoted(word) for word in words) + "*"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _snippet(db: Database, table: str, row: str, text: str) -> str:
+    names = ", ".join(SEARCHED[table])
+    values = db.execute(f"SELECT {names} FROM {table} WHERE id = ?", [row]).fetchone() or ()
+    texts = [value for value in values if value]
+    if table in (*NAMES, ContactPoint.table):
+        return " ".join(texts)
+    wanted = folded(text).split()
+    held = [each for each in texts if any(word in folded(each) for word in wanted)]
+    return _cut((held or texts or [""])[0], wanted)
+
+
+def _cut(text: str, wanted: Iterable[str]) -> str:
+    """A piece of the text around the first word wanted, cut between words."""
+    words = text.split()
+    first = (n for n, word in enumerate(words) if any(w in folded(word) for w in wanted))
+    start = max(0, next(first, 0) - 4)
+    piece, n = "", start
+    while n < len(words) and len(piece) + len(words[n]) < SNIPPET * 2:
+        piece = f"{piece} {words[n]}".strip()
+        n += 1
+    return ("… " if start else "") + piece + (" …" if n < len(words) else "")

@@ -1,0 +1,120 @@
+"""Whether the record is what was written: pages, chain, tables, search text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from liaison.errors import Damaged
+from liaison.model import ENTRIES
+from liaison.store import rebuilding
+from liaison.store.changes import COLUMNS, Change, digest_of, mac_of
+from liaison.vault import Mark, Tip, engine
+
+if TYPE_CHECKING:
+    from liaison.store.store import Store
+
+IN_ORDER = f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY clock, device"
+
+
+def problems(store: Store, *, full: bool) -> list[str]:
+    """What is wrong, in sentences; empty when sound.
+
+    ``full`` also checks the indexes, the search text, and the tables against the log.
+    """
+    connection = store.db.conn
+    try:
+        found = [f"record.db is damaged: {each}." for each in engine.checks(connection, full=full)]
+        if not found:
+            found = chain(store)
+        if full and not found:
+            found = rebuilding.differences(store) + search_index(store)
+    except engine.EngineError as error:
+        return [f"record.db is damaged: {error}."]
+    return found
+
+
+def check(store: Store) -> dict[str, int]:
+    """Row counts of a sound record; ``Damaged`` with the first sentence otherwise."""
+    if found := problems(store, full=True):
+        raise Damaged(found[0])
+    return {
+        cls.table: store.db.execute(f"SELECT count(*) FROM {cls.table}").fetchone()[0]
+        for cls in ENTRIES
+    } | {"change": store.db.execute("SELECT count(*) FROM change").fetchone()[0]}
+
+
+def chain(store: Store) -> list[str]:
+    """Every change sealed, unbroken and in order, for every device."""
+    last: dict[str, tuple[int, str]] = {}
+    newest = ""
+    for row in store.db.execute(IN_ORDER):
+        change = Change(*row)
+        number, previous = last.get(change.device, (0, newest))
+        if wrong := _wrong(change, number, previous, store.chain_key):
+            return [f"The log of changes is broken at change {change.number}: {wrong}."]
+        newest = change.mac or ""
+        last[change.device] = change.number, newest
+    return []
+
+
+def _wrong(change: Change, number: int, previous: str, key: bytes) -> str:
+    if change.number != number + 1:
+        return "one before it is missing"
+    if change.previous != previous:
+        return "it does not follow the one before it"
+    if change.mac != mac_of(change, key):
+        return "its seal is not the one it was given"
+    if change.body is not None and digest_of(change.body) != change.digest:
+        return "its words are not the ones it was sealed with"
+    return ""
+
+
+def search_index(store: Store) -> list[str]:
+    """Whether the search index fits the search text."""
+    connection = store.db.conn
+    ask = "INSERT INTO {0} ({0}, rank) VALUES ('integrity-check', 1)"
+    (refusing,) = connection.execute("PRAGMA query_only").fetchone()
+    engine.refuse_writes(connection, refuse=False)
+    connection.execute("BEGIN")
+    try:
+        for name in ("local_words", "local_trigram"):
+            connection.execute(ask.format(name))
+    except engine.EngineError:
+        return ["The search index does not fit the search text."]
+    finally:
+        connection.execute("ROLLBACK")
+        engine.refuse_writes(connection, refuse=bool(refusing))
+    return []
+
+
+def judge_tip(store: Store, tip: Tip) -> str:
+    """What the sealed tip says of the log: empty, or the sentence for a put-back file.
+
+    A log that runs on from the tip is a crash and loses nothing; a log that ends before it, or
+    has another change at its number, is an older or a different file put in its place.
+    """
+    if not tip.mark.number:
+        return ""
+    found: tuple[Any, ...] | None = store.db.execute(
+        "SELECT mac FROM change WHERE device = ? AND number = ?",
+        [tip.mark.device, tip.mark.number],
+    ).fetchone()
+    if found and found[0] == tip.mark.mac:
+        return _runs_on(store, tip.mark)
+    return (
+        "record.db is older than the last change this record remembers: an earlier copy was put "
+        "in its place. It can be read but not written until you say that you restored a backup."
+    )
+
+
+def _runs_on(store: Store, mark: Mark) -> str:
+    previous, number = mark.mac, mark.number
+    for row in store.db.execute(
+        f"SELECT {', '.join(COLUMNS)} FROM change WHERE device = ? AND number > ? ORDER BY number",
+        [mark.device, mark.number],
+    ).fetchall():
+        change = Change(*row)
+        if wrong := _wrong(change, number, previous, store.chain_key):
+            return f"The log of changes is broken at change {change.number}: {wrong}."
+        previous, number = change.mac or "", change.number
+    return ""

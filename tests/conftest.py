@@ -1,0 +1,69 @@
+"""What every test may ask for: a real encrypted store, builders, and no surprises from outside."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from liaison.model.fields import SETTINGS_STREAM
+from liaison.model.settings import Settings
+from liaison.store.record import memory_store
+from liaison.store.store import Store
+from tests.builders import TODAY, Make
+
+
+class Ticking:
+    """A clock that starts on TODAY at 10:42 and moves on by a second at every question."""
+
+    def __init__(self) -> None:
+        self.at = datetime(TODAY.year, TODAY.month, TODAY.day, 10, 42, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+def oakfield() -> Settings:
+    """The settings of the invented school of the tests."""
+    return Settings(
+        family=SETTINGS_STREAM,
+        school="Oakfield Primary School",
+        officer="Mrs A Officer",
+        officer_role="Family Liaison Officer",
+    )
+
+
+@pytest.fixture
+def clock() -> Ticking:
+    return Ticking()
+
+
+@pytest.fixture
+def store(clock: Ticking) -> Iterator[Store]:
+    opened = memory_store(oakfield(), now=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def make(store: Store) -> Make:
+    return Make(store)
+
+
+@pytest.fixture(autouse=True)
+def no_outside_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches the network: opening an internet socket is refused."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            pytest.fail(f"A test tried to reach {address!r}.")
+        real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
