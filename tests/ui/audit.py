@@ -1,0 +1,157 @@
+"""The accessibility audit: what a window must be for somebody without a mouse, or good sight.
+
+`faults` looks at a window as it stands on the screen and answers in sentences.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
+
+from ui.theme import contrast
+
+SMALLEST_TARGET = 24
+LEAST_CONTRAST = 4.5
+
+
+def faults(window: QWidget) -> list[str]:
+    """Everything wrong with the window, or with one panel of it; empty when it passes."""
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    found: list[str] = []
+    for look in (unnamed, too_small, clipped):
+        found += [sentence for widget in shown for sentence in look(widget)]
+    found += out_of_order(window)
+    found += too_pale(window, shown)
+    return found
+
+
+def describe(widget: QWidget) -> str:
+    words = getattr(widget, "text", lambda: "")
+    said = words() if callable(words) else words
+    return f"{type(widget).__name__} {widget.accessibleName() or said or widget.objectName()!r}"
+
+
+def takes_focus(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def unnamed(widget: QWidget) -> Iterator[str]:
+    """A control that a screen reader could only call by its kind."""
+    if not takes_focus(widget) or isinstance(widget.parent(), QAbstractSpinBox | QComboBox):
+        return
+    interface = QAccessible.queryAccessibleInterface(widget)
+    name = interface.text(QAccessible.Text.Name) if interface else widget.accessibleName()
+    if not name.strip():
+        yield f"{describe(widget)} has no accessible name"
+
+
+def too_small(widget: QWidget) -> Iterator[str]:
+    if not isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QTabBar):
+        return
+    if isinstance(widget, QAbstractButton) and isinstance(widget.parent(), QLineEdit):
+        return
+    size = widget.size()
+    if min(size.width(), size.height()) < SMALLEST_TARGET:
+        yield f"{describe(widget)} is only {size.width()}x{size.height()}"
+
+
+def clipped(widget: QWidget) -> Iterator[str]:
+    """Words that do not fit the room they were given."""
+    if isinstance(widget, QLabel) and widget.text():
+        if widget.wordWrap():
+            if widget.heightForWidth(widget.width()) > widget.height() + 1:
+                yield f"{describe(widget)} is cut off below"
+        elif widget.sizeHint().width() > widget.width() + 1:
+            yield f"{describe(widget)} is cut off"
+    elif isinstance(widget, QPushButton) and widget.sizeHint().width() > widget.width() + 1:
+        yield f"{describe(widget)} is cut off"
+
+
+def out_of_order(window: QWidget) -> list[str]:
+    """Steps of the Tab key that go up a column, or back along a line."""
+    stops = list(_tab_stops(window))
+    found = []
+    for before, after in pairwise(stops):
+        one, other = _place(before, window), _place(after, window)
+        if _goes_up(one, other) or _goes_back(one, other):
+            found.append(f"Tab goes backwards from {describe(before)} to {describe(after)}")
+    return found
+
+
+def _tab_stops(window: QWidget) -> Iterator[QWidget]:
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        if window.isAncestorOf(widget) and takes_focus(widget):
+            yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def _goes_up(one: QRect, other: QRect) -> bool:
+    share_column = one.left() < other.right() and other.left() < one.right()
+    return share_column and other.bottom() < one.top()
+
+
+def _goes_back(one: QRect, other: QRect) -> bool:
+    same_line = abs(one.center().y() - other.center().y()) < 6
+    return same_line and other.right() < one.left()
+
+
+def too_pale(window: QWidget, shown: list[QWidget]) -> list[str]:
+    """Words against what is really painted behind them."""
+    picture = window.grab().toImage()
+    found = []
+    for widget in shown:
+        words = _words_colour(widget)
+        if words is None:
+            continue
+        ground = _ground(widget, window, picture)
+        if ground is None:
+            continue
+        ratio = contrast(words.name(), ground.name())
+        if ratio < LEAST_CONTRAST:
+            found.append(f"{describe(widget)} has a contrast of only {ratio:.1f}")
+    return found
+
+
+def _words_colour(widget: QWidget) -> QColor | None:
+    text: Callable[[], str] | None = getattr(widget, "text", None)
+    if not widget.isEnabled() or text is None or not callable(text) or not text():
+        return None
+    if isinstance(widget, QLabel):
+        return widget.palette().color(QPalette.ColorRole.WindowText)
+    if isinstance(widget, QPushButton):
+        return widget.palette().color(QPalette.ColorRole.ButtonText)
+    if isinstance(widget, QLineEdit):
+        return widget.palette().color(QPalette.ColorRole.Text)
+    return None
+
+
+def _ground(widget: QWidget, window: QWidget, picture: QImage) -> QColor | None:
+    """The colour just inside the widget's left edge, halfway down (labels: the corner)."""
+    inside = QPoint(0, 0) if isinstance(widget, QLabel) else QPoint(5, 7)
+    at = widget.mapTo(window, inside)
+    parent = widget.parentWidget()
+    hidden_by_scrolling = parent is not None and isinstance(
+        parent.parentWidget(), QAbstractScrollArea
+    )
+    if hidden_by_scrolling or not window.rect().contains(at):
+        return None
+    ratio = picture.devicePixelRatio()
+    return picture.pixelColor(round(at.x() * ratio), round(at.y() * ratio))

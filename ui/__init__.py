@@ -1,0 +1,1 @@
+"""The desktop app: windows, screens and forms over the record."""

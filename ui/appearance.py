@@ -1,0 +1,105 @@
+"""Dresses the application: colour scheme and text size, chosen by the officer or the system."""
+
+from enum import Enum
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from ui import icons, theme
+from ui.style import HouseStyle
+
+
+class Scheme(Enum):
+    """Light or dark, or as the computer is set."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Appearance(QObject):
+    """What the application wears. ``changed`` fires after every change of clothes.
+
+    Every widget hears of it as a StyleChange event, because the style is put on anew.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, app: QApplication, *, scheme: Scheme = Scheme.AUTO, text_size: int = 100
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._system_points = app.font().pointSizeF()
+        self._own_face = theme.load_fonts()
+        self._scheme = scheme
+        self._text_size = text_size
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self._hints = app.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self.put_on()
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    @property
+    def text_size(self) -> int:
+        """In per cent of the drawn size: 80 to 200."""
+        return self._text_size
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self.put_on()
+
+    def set_text_size(self, percent: int) -> None:
+        self._text_size = max(theme.SMALLEST_TEXT, min(theme.LARGEST_TEXT, percent))
+        self.put_on()
+
+    def larger(self) -> None:
+        self.set_text_size(self._text_size + 10)
+
+    def smaller(self) -> None:
+        self.set_text_size(self._text_size - 10)
+
+    def usual_size(self) -> None:
+        self.set_text_size(100)
+
+    def switch(self) -> None:
+        """Light to dark, dark to light, from whatever is worn now."""
+        self.set_scheme(Scheme.LIGHT if self.is_dark() else Scheme.DARK)
+
+    def is_dark(self) -> bool:
+        if self._scheme is Scheme.AUTO:
+            return self._hints.colorScheme() == Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+    def put_on(self) -> None:
+        """Give the application its palette, font and style."""
+        icons.forget()
+        worn = self._palette()
+        self._app.setPalette(worn)
+        QToolTip.setPalette(worn)
+        self._app.setFont(self._font())
+        self._app.setStyle(HouseStyle())
+        self.changed.emit()
+
+    def _font(self) -> QFont:
+        made = QFont(theme.FACE) if self._own_face else QFont(self._app.font())
+        points = max(theme.BASE_POINTS, self._system_points)
+        made.setPointSizeF(points * self._text_size / 100)
+        return made
+
+    def _palette(self) -> QPalette:
+        if self._wants_high_contrast():
+            return QPalette()
+        return theme.palette(theme.DARK if self.is_dark() else theme.LIGHT)
+
+    def _wants_high_contrast(self) -> bool:
+        wish = self._hints.accessibility().contrastPreference()
+        return wish == Qt.ContrastPreference.HighContrast
+
+    def _follow_system(self) -> None:
+        if self._scheme is Scheme.AUTO:
+            self.put_on()

@@ -1,0 +1,91 @@
+"""A painter that knows the house's colours and type. Style, widgets and delegates paint with it."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette, QPen
+
+from ui.icons import STROKE, pixmap
+from ui.theme import Step, colours, font
+
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class Canvas:
+    """Paints by meaning: every colour is the name of a token."""
+
+    def __init__(self, painter: QPainter, worn: QPalette) -> None:
+        self.painter = painter
+        self.colours = colours(worn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def colour(self, token: str) -> QColor:
+        return QColor(getattr(self.colours, token))
+
+    def pen(self, token: str, width: float) -> QPen:
+        made = QPen(self.colour(token), width)
+        made.setCapStyle(Qt.PenCapStyle.RoundCap)
+        made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return made
+
+    def use(self, *, fill: str = "", edge: str = "", width: float = 1.0) -> None:
+        """Take the brush and the pen; an empty name takes none."""
+        self.painter.setBrush(QBrush(self.colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.setPen(self.pen(edge, width) if edge else QPen(Qt.PenStyle.NoPen))
+
+    def panel(
+        self, rect: QRectF, *, fill: str = "", edge: str = "", width: float = 1.0, radius: float = 6
+    ) -> None:
+        """A round-cornered ground whose edge lies inside ``rect``."""
+        inset = width / 2 if edge else 0
+        self.use(fill=fill, edge=edge, width=width)
+        inner = rect.adjusted(inset, inset, -inset, -inset)
+        self.painter.drawRoundedRect(inner, radius - inset, radius - inset)
+
+    def rule(self, left: float, right: float, top: float) -> None:
+        """A line exactly one pixel high; drawLine would blur it over two."""
+        line = QRectF(int(left), int(top), int(right - left), 1)
+        self.painter.fillRect(line, self.colour("border"))
+
+    def words(
+        self,
+        rect: QRectF,
+        text: str,
+        step: Step = Step.BODY,
+        tone: str = "text",
+        align: Qt.AlignmentFlag = LEFT,
+    ) -> float:
+        """One line of words, shortened when the room is; gives back the width it took."""
+        made = font(step)
+        measure = QFontMetrics(made)
+        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+        self.painter.setFont(made)
+        self.painter.setPen(self.colour(tone))
+        self.painter.drawText(rect, align, shown)
+        return min(rect.width(), measure.horizontalAdvance(shown))
+
+    def icon(self, name: str, tone: str, at: QPointF, size: int, *, stroke: float = STROKE) -> None:
+        """An icon with its top left corner at a whole pixel."""
+        ratio = self.painter.device().devicePixelRatio()
+        drawn = pixmap(name, getattr(self.colours, tone), size, ratio, stroke)
+        self.painter.drawPixmap(QPointF(round(at.x()), round(at.y())), drawn)
+
+    def tick_box(self, box: QRectF, *, on: bool, enabled: bool = True) -> None:
+        """The square that says done or not done."""
+        edge = ("accent" if on else "control") if enabled else "border"
+        ground = ("accent" if enabled else "disabled") if on else "surface"
+        self.panel(box, fill=ground, edge=edge, width=1.5, radius=4.5)
+        if on:
+            self.use(edge="on_accent" if enabled else "surface", width=max(2, box.width() / 9))
+            x, y, k = box.left(), box.top(), box.width()
+            corners = ((0.26, 0.53), (0.44, 0.7), (0.75, 0.32))
+            self.painter.drawPolyline([QPointF(x + k * a, y + k * b) for a, b in corners])
+
+    def selected_row(self, rect: QRectF, *, focused: bool) -> None:
+        """The ground of the current row of a list, with the ring when the list has the focus."""
+        ground = rect.adjusted(2, 1, -2, -1)
+        self.panel(ground, fill="selection")
+        bar = QRectF(ground.left(), ground.top() + 4, 3, ground.height() - 8)
+        self.panel(bar, fill="accent", radius=1.5)
+        if focused:
+            self.panel(ground, edge="accent", width=2)

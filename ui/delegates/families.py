@@ -1,0 +1,268 @@
+"""The table of families: one row each, every row the same height, no counts of good or bad."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.canvas import Canvas
+from ui.delegates.rows import ROW
+from ui.delegates.timeline import widest_day
+from ui.signs import Tone, paint_chip
+from ui.theme import Step, height, px, width_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class FamilyRow:
+    """What the list says of a family.
+
+    ``last`` is the day of the last contact in words, ``how`` its channel or, when it has gone
+    quiet, for how long ("7 weeks"). ``barriers`` is the chip's words, empty for none.
+    """
+
+    id: str
+    name: str
+    children: str = ""
+    first_to_ring: str = ""
+    last: str = ""
+    how: str = ""
+    quiet: bool = False
+    barriers: str = ""
+    tone: Tone = Tone.OPEN
+    restricted: bool = False
+
+    def spoken(self, restriction: str) -> str:
+        said = (self.name, restriction if self.restricted else "", self.children)
+        more = (self.first_to_ring, f"{self.last} {self.how}".strip(), self.barriers)
+        return ", ".join(filter(None, (*said, *more)))
+
+
+class FamilyModel(QAbstractTableModel):
+    """The families as last given, in their order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[FamilyRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[FamilyRow]) -> None:
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rows(self) -> tuple[FamilyRow, ...]:
+        return self._rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(_SHARES)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("Family"),
+            self.tr("Children"),
+            self.tr("First to ring"),
+            self.tr("Last contact"),
+            self.tr("Barriers"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            last = f"{row.last} {row.how}".strip()
+            return (row.name, row.children, row.first_to_ring, last, row.barriers)[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return row.spoken(self.tr("Restriction"))
+        return None
+
+
+class FamilyDelegate(QStyledItemDelegate):
+    """Paints one cell; ground, ring and rule run across the whole row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, height(36, padding=16))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: FamilyRow = index.data(ROW)
+        painter.save()
+        canvas = Canvas(painter, option.palette)
+        rect = QRectF(option.rect)
+        last = index.column() == len(_SHARES) - 1
+        view = self.parent()
+        ringed = isinstance(view, QTableView) and view.hasFocus()
+        if option.state & QStyle.StateFlag.State_Selected:
+            _paint_ground(canvas, rect, first=index.column() == 0, last=last, ringed=ringed)
+        else:
+            canvas.rule(rect.left(), rect.right() + 1, rect.bottom() - 1)
+        _CELLS[index.column()](canvas, rect.adjusted(12, 0, -4, 0), row)
+        painter.restore()
+
+
+class FamilyTable(QTableView):
+    """The table itself. ``opened`` follows Enter or a double click, ``moved`` the current row."""
+
+    opened = Signal(str)
+    moved = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._families = FamilyModel(self)
+        self.setModel(self._families)
+        self.setItemDelegate(FamilyDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.viewport().setAutoFillBackground(False)
+        clear = QPalette()
+        clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(clear)
+        self.activated.connect(self._open)
+        self._dress()
+
+    def rows(self) -> tuple[FamilyRow, ...]:
+        return self._families.rows()
+
+    def show_rows(self, rows: Sequence[FamilyRow]) -> None:
+        """Show these; the current family stays current when it is among them."""
+        before = self.current_id()
+        self._families.show_rows(rows)
+        if before:
+            self.choose(before)
+
+    def current_id(self) -> str:
+        index = self.currentIndex()
+        return self._families.rows()[index.row()].id if index.isValid() else ""
+
+    def choose(self, family: str) -> None:
+        """Make a family current; nothing happens when it is not shown."""
+        for number, row in enumerate(self._families.rows()):
+            if row.id == family:
+                self.selectRow(number)
+                return
+
+    def choose_first(self) -> None:
+        if self._families.rowCount():
+            self.selectRow(0)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit(self._families.rows()[current.row()].id if current.isValid() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(height(36, padding=16))
+        self.horizontalHeader().setFixedHeight(height(34, Step.HEADING, 16))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give each column its share; what does not fit at large text leaves from the middle."""
+        room = self.viewport().width()
+        hidden = {2} if room < px(620) else set()
+        if room < px(480):
+            hidden = {1, 2}
+        shown = [column for column in range(len(_SHARES)) if column not in hidden]
+        whole = sum(_SHARES[column] for column in shown)
+        for column in range(len(_SHARES)):
+            self.setColumnHidden(column, column in hidden)
+        for column in shown[:-1]:
+            self.setColumnWidth(column, room * _SHARES[column] // whole)
+        used = sum(self.columnWidth(column) for column in shown[:-1])
+        self.setColumnWidth(shown[-1], max(0, room - used))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._families.rows()[index.row()].id)
+
+
+def _paint_ground(canvas: Canvas, rect: QRectF, *, first: bool, last: bool, ringed: bool) -> None:
+    painter = canvas.painter
+    painter.fillRect(rect, canvas.colour("selection"))
+    accent = canvas.colour("accent")
+    if first:
+        painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), accent)
+    if ringed:
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width() + 1, 2), accent)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width() + 1, 2), accent)
+        if last:
+            painter.fillRect(QRectF(rect.right() - 2, rect.top(), 2, rect.height()), accent)
+
+
+def _name(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
+    sign = px(18) + 8 if row.restricted else 0
+    wide = canvas.words(room.adjusted(0, 0, -sign, 0), row.name, Step.STRONG)
+    if row.restricted:
+        corner = QPointF(room.left() + wide + 8, room.center().y() - px(18) / 2)
+        canvas.icon("hand-stop", "danger", corner, px(18))
+
+
+def _children(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
+    canvas.words(room, row.children)
+
+
+def _first_to_ring(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
+    canvas.words(room, row.first_to_ring)
+
+
+def _last_contact(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
+    canvas.words(room, row.last)
+    start = max(widest_day(), width_of(row.last)) + 8 if row.last else 0
+    step, tone = (Step.HEADING, "late") if row.quiet else (Step.CAPTION, "muted")
+    canvas.words(room.adjusted(start, 0, 0, 0), row.how, step, tone)
+
+
+def _barriers(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
+    if row.barriers:
+        paint_chip(canvas, QPointF(room.left(), room.center().y()), row.barriers, row.tone)
+
+
+Cell = Callable[[Canvas, QRectF, FamilyRow], None]
+_CELLS: tuple[Cell, ...] = (_name, _children, _first_to_ring, _last_contact, _barriers)
+_SHARES = (16, 22, 22, 24, 16)

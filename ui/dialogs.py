@@ -1,0 +1,46 @@
+"""Questions put outside our own windows. Screens ask only through these; tests replace them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+def ask_open_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """A file to read; None when she thinks better of it. ``kinds`` as Qt writes filters."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_save_file(parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+    """Where to write a file; ``suggested`` is only its name, without anybody's name in it."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / suggested), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder, of a record or to keep something in."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+    return Path(chosen) if chosen else None
+
+
+def ask_sure(parent: QWidget, title: str, question: str) -> bool:
+    """Yes or no, before what cannot be taken back. No is the answer to Esc and to Enter."""
+    buttons = QMessageBox.StandardButton
+    answer = QMessageBox.question(parent, title, question, buttons.Yes | buttons.No, buttons.No)
+    return answer == buttons.Yes
+
+
+def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":
+    """A printer, with the pages and copies she chose; None when she thinks better of it."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if accepted else None

@@ -1,0 +1,153 @@
+"""The house's buttons: icon, words, and the key that does the same."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
+
+from ui.canvas import LEFT, Canvas
+from ui.icons import icon, icon_size
+from ui.theme import Step, colours, font, is_narrow, px, width_of
+
+_GAP = 7
+_KEY_GAP = 12
+_SIDE_ROOM = {"quiet": 20, "link": 4}
+
+
+class Kind(Enum):
+    """How loud a button is. A screen has one PRIMARY."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    LINK = "link"
+    DANGER = "danger"
+
+
+_TONES = {
+    Kind.PRIMARY: "on_accent",
+    Kind.QUIET: "accent",
+    Kind.LINK: "accent",
+    Kind.DANGER: "danger",
+}
+
+_KEY_TONES = {"on_accent": "on_accent", "toast_link": "on_toast"}
+
+
+class KeyedButton(QPushButton):
+    """A push button that shows its key after its words; the key goes where room is short.
+
+    ``key`` is only shown: the shortcut itself belongs to the screen. ``tone`` colours the words
+    where the ground is not the usual one.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        *,
+        icon_name: str = "",
+        key: str = "",
+        tone: str = "",
+    ) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.key = key
+        self._icon_name = icon_name
+        self._tone = tone or _TONES.get(kind, "text")
+        self.setProperty("kind", kind.value)
+        self.setAutoDefault(False)
+        if key:
+            self.setAccessibleDescription(key)
+        if kind is Kind.LINK:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._dress()
+
+    def set_icon_name(self, name: str) -> None:
+        self._icon_name = name
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        base = super().sizeHint()
+        return QSize(self._content_width() + _SIDE_ROOM.get(self.kind.value, 28), base.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        canvas = Canvas(painter, self.palette())
+        x = 1.0 if self.kind is Kind.LINK else (self.width() - self._content_width()) / 2
+        if self._icon_name:
+            tone = self._tone if self.isEnabled() else "disabled"
+            corner = QPointF(x, (self.height() - px(18)) / 2)
+            canvas.icon(self._icon_name, tone, corner, px(18))
+            x += px(18) + _GAP
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        room = QRectF(x, 0, self._words_width() + 4, self.height())
+        flags = LEFT.value | Qt.TextFlag.TextShowMnemonic.value
+        painter.drawText(room, flags, self.text())
+        if self._shows_key():
+            x += self._words_width() + _KEY_GAP
+            key_room = QRectF(x, 0, width_of(self.key, Step.CAPTION) + 4, self.height())
+            canvas.words(key_room, self.key, Step.CAPTION, self._key_tone())
+        painter.end()
+
+    def _key_tone(self) -> str:
+        return _KEY_TONES.get(self._tone, "muted") if self.isEnabled() else "disabled"
+
+    def _shows_key(self) -> bool:
+        return bool(self.key) and not is_narrow(self)
+
+    def _words_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+
+    def _content_width(self) -> int:
+        wide = self._words_width() if self.text() else 0
+        if self._icon_name:
+            wide += px(18) + (_GAP if self.text() else 0)
+        if self._shows_key():
+            wide += _KEY_GAP + width_of(self.key, Step.CAPTION)
+        return wide
+
+    def _dress(self) -> None:
+        words = font(Step.STRONG if self.kind is Kind.PRIMARY else Step.BODY)
+        words.setUnderline(self.kind is Kind.LINK and self._tone == "danger")
+        self.setFont(words)
+        worn = QPalette()
+        tone = QColor(getattr(colours(self.palette()), self._tone))
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            worn.setColor(group, QPalette.ColorRole.ButtonText, tone)
+        self.setPalette(worn)
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, self._tone, 18, self.palette()))
+            self.setIconSize(icon_size(18))
+
+
+class IconButton(KeyedButton):
+    """A button with only an icon; its name is in the tool tip and for the screen reader."""
+
+    def __init__(self, icon_name: str, name: str, *, key: str = "") -> None:
+        super().__init__("", Kind.QUIET, icon_name=icon_name)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}  {key}".rstrip())
+
+    def sizeHint(self) -> QSize:
+        side = super().sizeHint().height()
+        return QSize(side, side)

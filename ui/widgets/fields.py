@@ -1,0 +1,195 @@
+"""Fields to type in: a label, the editor, and below it what is to be put right."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.icons import icon
+from ui.layouts import boxed, column, row
+from ui.theme import Step, font, line_height, px
+from ui.widgets.buttons import KeyedButton
+from ui.widgets.labels import SignedWords, Words
+
+BESIDE = 82
+
+
+class Field(QWidget):
+    """One editor with its label (above, or beside in quick capture), hint and problem."""
+
+    def __init__(
+        self, label: str, editor: QWidget, *, hint: str = "", beside: bool = False
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self._label = Words(label, Step.BODY if beside else Step.STRONG)
+        self._label.setTextFormat(Qt.TextFormat.AutoText)
+        self._label.setBuddy(editor)
+        if not editor.accessibleName():
+            editor.setAccessibleName(label.replace("&", ""))
+        self._hint = Words(hint, Step.CAPTION, "muted", wrap=True)
+        self._hint.setVisible(bool(hint))
+        self._problem = SignedWords("alert-circle", tone="danger")
+        self._problem.words.setWordWrap(True)
+        self._problem.hide()
+        if beside:
+            self._label.setFixedWidth(px(BESIDE))
+            if isinstance(editor, QPlainTextEdit):
+                self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
+                self._label.setContentsMargins(0, 8, 0, 0)
+            answer = column(editor, self._hint, self._problem, spacing=4)
+            self.setLayout(row(self._label, (answer, 1), spacing=10))
+        else:
+            self.setLayout(column(self._label, self._hint, editor, self._problem, spacing=4))
+        self.setFocusProxy(editor)
+
+    def problem(self) -> str:
+        return "" if self._problem.isHidden() else self._problem.words.text()
+
+    def set_problem(self, sentence: str) -> None:
+        """Show what is to be put right below the editor; empty takes it away."""
+        self._problem.set_words(sentence)
+        self._problem.setVisible(bool(sentence))
+        target = self.editor.focusProxy() or self.editor
+        target.setProperty("bad", bool(sentence))
+        target.setAccessibleDescription(sentence)
+        target.update()
+
+
+class LineField(Field):
+    """One line of words."""
+
+    def __init__(
+        self, label: str, *, hint: str = "", placeholder: str = "", beside: bool = False
+    ) -> None:
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(placeholder)
+        super().__init__(label, self.line, hint=hint, beside=beside)
+
+    def text(self) -> str:
+        return self.line.text().strip()
+
+    def set_text(self, text: str) -> None:
+        self.line.setText(text)
+
+
+class NoteEdit(QPlainTextEdit):
+    """Several lines of words. Tab leaves it."""
+
+    def __init__(self, name: str, *, lines: int = 4) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(7)
+        self._dress()
+
+    def text(self) -> str:
+        return self.toPlainText().strip()
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines it shows at once; more of them scroll."""
+        self._lines = lines
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(font(Step.BODY))
+        self.setFixedHeight(self._lines * line_height() + 18)
+
+
+class SearchEdit(QLineEdit):
+    """A box to type a filter in. Esc empties it; Down asks for the first result."""
+
+    down = Signal()
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self._sign = QAction(self)
+        self._sign.setIcon(icon("search", "muted", 18, self.palette()))
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._sign.setIcon(icon("search", "muted", 18, self.palette()))
+        super().changeEvent(event)
+
+
+class PasswordEdit(QWidget):
+    """A passphrase: hidden until Show is pressed, with a sign when Caps Lock is on."""
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setAccessibleName(name)
+        self.line.textEdited.connect(self.edited)
+        self.line.returnPressed.connect(self.entered)
+        self.line.installEventFilter(self)
+        self.setAccessibleName(name)
+        self._show = KeyedButton(self.tr("Show"), icon_name="eye")
+        self._show.setCheckable(True)
+        self._show.setAccessibleName(self.tr("Show {0}").format(name.lower()))
+        self._show.toggled.connect(self._set_shown)
+        self._caps = boxed(
+            row(
+                SignedWords(
+                    "arrow-big-up-line",
+                    self.tr("Caps Lock is on"),
+                    Step.BODY,
+                    tone="text",
+                    icon_tone="amber",
+                ),
+                None,
+            )
+        )
+        self._caps.hide()
+        self.setLayout(column(row((self.line, 1), self._show), self._caps, spacing=8))
+        self.setFocusProxy(self.line)
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        self.line.setText(text)
+
+    def clear(self) -> None:
+        self.line.clear()
+
+    def caps_lock_seen(self) -> bool:
+        return not self._caps.isHidden()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._look_for_caps_lock(event)
+        return super().eventFilter(watched, event)
+
+    def _look_for_caps_lock(self, event: QKeyEvent) -> None:
+        """Qt does not tell; a capital without Shift, or a small letter with it, does."""
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._caps.hide()
+        elif len(event.text()) == 1 and event.text().isalpha():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._caps.setVisible(event.text().isupper() != shifted)
+
+    def _set_shown(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(mode)
+        self._show.setText(self.tr("Hide") if shown else self.tr("Show"))
+        self._show.set_icon_name("eye-off" if shown else "eye")

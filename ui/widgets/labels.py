@@ -1,0 +1,99 @@
+"""Words and icons that stand on a page, in the house's sizes and tones."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.icons import pixmap
+from ui.layouts import row
+from ui.theme import Step, colours, font, px
+
+
+class Words(QLabel):
+    """One run of words at one step of type, in one tone. ``wrap`` lets it take several lines."""
+
+    def __init__(
+        self, text: str = "", step: Step = Step.BODY, tone: str = "text", *, wrap: bool = False
+    ) -> None:
+        super().__init__(text)
+        self._step = step
+        self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if wrap:
+            self.setWordWrap(True)
+            self.setMinimumWidth(220)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._dress()
+
+    def set_tone(self, tone: str) -> None:
+        self._tone = tone
+        self._dress()
+
+    def set_step(self, step: Step) -> None:
+        self._step = step
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        self.setFont(font(self._step))
+        worn = QPalette()
+        tone = QColor(getattr(colours(self.palette()), self._tone))
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            worn.setColor(group, QPalette.ColorRole.WindowText, tone)
+        self.setPalette(worn)
+
+
+class Picture(QLabel):
+    """One icon. It is decoration: what it means stands in words beside it."""
+
+    def __init__(self, name: str, tone: str = "muted", size: int = 18) -> None:
+        super().__init__()
+        self._name = name
+        self._tone = tone
+        self._size = size
+        self._dress()
+
+    def set_picture(self, name: str, tone: str) -> None:
+        self._name = name
+        self._tone = tone
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        size = px(self._size)
+        colour = getattr(colours(self.palette()), self._tone)
+        self.setPixmap(pixmap(self._name, colour, size, self.devicePixelRatioF()))
+        self.setFixedSize(size, size)
+
+
+class SignedWords(QWidget):
+    """An icon and a few words in one line: "Matches", "Draft kept 10:42", "Caps Lock is on"."""
+
+    def __init__(
+        self,
+        name: str,
+        text: str = "",
+        step: Step = Step.CAPTION,
+        *,
+        tone: str = "muted",
+        icon_tone: str = "",
+    ) -> None:
+        super().__init__()
+        self.picture = Picture(name, icon_tone or tone, 16 if step is Step.CAPTION else 18)
+        self.words = Words(text, step, tone)
+        self.setLayout(row(self.picture, (self.words, 1), spacing=6))
+
+    def set_words(self, text: str) -> None:
+        self.words.setText(text)
+
+    def set_sign(self, name: str, *, tone: str, icon_tone: str = "") -> None:
+        self.picture.set_picture(name, icon_tone or tone)
+        self.words.set_tone(tone)

@@ -1,0 +1,155 @@
+"""A panel over a scrim, inside the window: no second window to lose, and it locks with the rest."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from ui.canvas import Canvas
+from ui.layouts import column, row
+from ui.theme import Step, is_narrow
+from ui.widgets.buttons import IconButton
+from ui.widgets.cards import Footer
+from ui.widgets.labels import Words
+
+_SCRIM = QColor(10, 20, 24, 115)
+_CLEAR = 12
+
+
+class Panel(QFrame):
+    """The ground of an overlay: a title, a body, and a pinned footer.
+
+    ``closing`` is the wish to close (Esc or the cross); who opened it decides.
+    """
+
+    closing = Signal()
+
+    def __init__(self, title: str, body: QWidget, footer: Footer | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        close = IconButton("x", self.tr("Close"), key="Esc")
+        close.clicked.connect(self.closing)
+        top = 6 if is_narrow(self) else 10
+        head = row(Words(title, Step.H2), None, close, margins=(20, top, 10, 2))
+        parts = column(head, (body, 1), margins=(1, 1, 1, 1), spacing=0)
+        if footer is not None:
+            parts.addWidget(footer)
+        self.setLayout(parts)
+        self._close = close
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        canvas = Canvas(painter, self.palette())
+        canvas.panel(QRectF(self.rect()), fill="surface", edge="control", radius=12)
+        painter.end()
+
+
+class Overlay(QWidget):
+    """Covers ``host`` and holds one panel; the Tab key stays within it.
+
+    ``closed`` fires when the panel is gone; the focus is then back where it was.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._panel: Panel | None = None
+        self._width = 700
+        self._before: QWidget | None = None
+        host.installEventFilter(self)
+        self.hide()
+
+    def panel(self) -> Panel | None:
+        return self._panel
+
+    def open_panel(self, panel: Panel, *, width: int = 700) -> None:
+        """Show a panel in the middle of the window, as high as it asks for."""
+        self.close_panel()
+        self._before = QApplication.focusWidget()
+        self._panel = panel
+        self._width = width
+        panel.setParent(self)
+        self._place()
+        self.show()
+        self.raise_()
+        panel.show()
+        first = self._next(panel, 1)
+        if not self.isAncestorOf(QApplication.focusWidget() or self._host) and first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.opened.emit()
+
+    def close_panel(self) -> None:
+        """Take the panel away and free it. Safe to call when none is open."""
+        if self._panel is None:
+            return
+        panel, self._panel = self._panel, None
+        self.hide()
+        panel.hide()
+        panel.deleteLater()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def refit(self) -> None:
+        """The panel's content has grown or shrunk: give it the height it asks for."""
+        self._place()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        now = QApplication.focusWidget() or self
+        wanted = self._next(now, 1 if forward else -1)
+        if wanted is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        wanted.setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._panel is not None:
+            self._panel.closing.emit()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return handled
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), _SCRIM)
+        painter.end()
+
+    def _place(self) -> None:
+        self.setGeometry(self._host.rect())
+        if self._panel is None:
+            return
+        wide = min(max(self._width, self._panel.minimumSizeHint().width()), self.width() - _CLEAR)
+        layout = self._panel.layout()
+        asked = self._panel.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            asked = layout.totalHeightForWidth(wide)
+        high = min(asked, self.height() - _CLEAR)
+        x = (self.width() - wide) // 2
+        y = max(6, (self.height() - high) // 2 - 12)
+        self._panel.setGeometry(x, y, wide, high)
+
+    def _next(self, start: QWidget, direction: int) -> QWidget | None:
+        """The next widget within the overlay that takes the Tab key, round and round."""
+        now: QWidget | None = start
+        while now is not None:
+            now = now.nextInFocusChain() if direction > 0 else now.previousInFocusChain()
+            if now is start or now is None:
+                return None
+            takes = bool(now.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and self.isAncestorOf(now) and now.isEnabled() and now.isVisibleTo(self):
+                return now
+        return None
