@@ -1,0 +1,108 @@
+"""A copy's free text, read once more: it must not give an address away, and should name nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from liaison.dates import medium_date
+from liaison.errors import CannotPrint
+from liaison.model.confidential import confidential_people, hidden_from, home_mates
+from liaison.model.copy import Asked
+from liaison.model.family_record import FamilyRecord
+from liaison.model.fields import Audience, Entry, fields_of
+from liaison.model.hidden_words import Secrets, point_secrets, secrets_of, settings_named
+from liaison.model.person import Person, PersonKind
+from liaison.model.restriction import What
+from liaison.model.ruling import Answer, ruling
+
+
+def checked_text(record: FamilyRecord, kept: FamilyRecord, asked: Asked) -> tuple[str, ...]:
+    """Warnings about the copy's free text; ``CannotPrint`` when it gives away what is hidden.
+
+    A staff copy is warned about, not refused: staff may read it, the table may not.
+    """
+    secrets = _secrets(record, asked)
+    for entry, text in texts(kept):
+        found = secrets.found_in(text)
+        if found and asked.audience is Audience.STAFF:
+            return (f"{entry_named(entry)} holds {found} that is confidential.",)
+        if found:
+            sentence = (
+                f"{entry_named(entry)} holds {found} that must not go on this copy. Reword it, "
+                "or leave it out of the copy."
+            )
+            raise CannotPrint(sentence)
+    return () if asked.audience is Audience.STAFF else tuple(_names(record, kept, asked))
+
+
+def _secrets(record: FamilyRecord, asked: Asked) -> Secrets:
+    """What must not stand in this copy's text: more for a family than for another school."""
+    reader = asked.reader.id if asked.reader else ""
+    if asked.audience is not Audience.FAMILY:
+        return secrets_of(record, confidential_people(record))
+    hidden = hidden_from(record, reader)
+    others = frozenset(each.id for each in record.adults if each.id != reader)
+    secrets = secrets_of(record, hidden) | settings_named(record, hidden)
+    secrets |= point_secrets(each for each in record.points if each.person in others)
+    home = home_mates(record)
+    if reader not in home:
+        secrets |= secrets_of(record, others)
+    if reader and _must_not_learn_address(record, asked, reader):
+        secrets |= secrets_of(record, home)
+    return secrets - secrets_of(record, frozenset({reader}))
+
+
+def _must_not_learn_address(record: FamilyRecord, asked: Asked, reader: str) -> bool:
+    found = ruling(
+        record.restrictions,
+        what=What.ADDRESS,
+        adult=reader,
+        child=None,
+        on=asked.today,
+        names=record.names,
+    )
+    return found.answer is Answer.BLOCK
+
+
+def _names(record: FamilyRecord, kept: FamilyRecord, asked: Asked) -> Iterator[str]:
+    """A sentence for each entry that names another adult: nobody can filter a sentence by rule."""
+    reader = asked.reader.id if asked.reader else ""
+    others = [each for each in record.adults if each.kind is PersonKind.ADULT and each.id != reader]
+    seen = set()
+    for entry, text in texts(kept):
+        for other in others:
+            if (entry.id, other.id) not in seen and _named(other, text):
+                seen.add((entry.id, other.id))
+                yield f"{entry_named(entry)} names {other.full}. Read it before it is handed over."
+
+
+def _named(person: Person, text: str) -> bool:
+    names = {person.addressed, person.forename, person.known_as} - {"", person.surname}
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+
+def texts(record: FamilyRecord) -> Iterator[tuple[Entry, str]]:
+    """Every free text of a record with its entry. Names, phones and addresses are no free text."""
+    groups: tuple[tuple[Entry, ...], ...] = (
+        (record.family,),
+        record.preferences,
+        record.contacts,
+        record.follow_ups,
+        record.barriers,
+        record.adjustments,
+        record.concerns,
+    )
+    for entry in (each for group in groups for each in group):
+        for bound in fields_of(type(entry)):
+            value = getattr(entry, bound.name)
+            if bound.kind is str and not bound.about.choices and value:
+                yield entry, value
+
+
+def entry_named(entry: Entry) -> str:
+    """“Contact” of 3 March 2026: enough to find the entry by, and nothing it says."""
+    dated = ("held_on", "raised_on", "since", "offered_on", "due")
+    days = (getattr(entry, name, None) for name in dated)
+    day = next((each for each in days if each), None)
+    return f"“{entry.title}” of {medium_date(day)}" if day else f"“{entry.title}”"
