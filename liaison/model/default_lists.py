@@ -31,6 +31,7 @@ CHANNELS: tuple[Row, ...] = (
     ("via_relative", "Through a relative"),
     ("via_professional", "Through a professional"),
     ("via_school", "Through another school"),
+    ("task", "Something done", "task"),
 )
 OUTCOMES: tuple[Row, ...] = (
     ("spoke", "Spoke", "reached"),

@@ -1,0 +1,172 @@
+"""Every dated thing of a family in one list, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from liaison.dates import short_date
+from liaison.model.barrier import Adjustment, Barrier
+from liaison.model.contact import Contact, Direction, Part
+from liaison.model.family_record import FamilyRecord
+from liaison.model.follow_up import FollowUp, FollowUpState
+from liaison.model.restriction import Restriction
+from liaison.model.ruling import banner
+from liaison.model.transition import TransitionConcern
+from liaison.model.words import and_list
+
+Label = Callable[[str, str], str]
+
+WITH = {
+    Direction.WE: {"phone": "Phone call to", "text": "Text to", "email": "E-mail to"},
+    Direction.THEY: {"phone": "Phone call from", "text": "Text from", "email": "E-mail from"},
+}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of the timeline. ``kind`` is the table, ``sign`` names its icon and ``tone``.
+
+    ``at`` is HH:MM or empty. A DSL pointer is never a moment.
+    """
+
+    day: date
+    at: str
+    kind: str
+    id: str
+    title: str
+    line: str
+    sign: str
+    tone: str = ""
+    chip: str = ""
+
+
+def timeline(record: FamilyRecord, label: Label) -> list[Moment]:
+    """What happened with this family, newest first; within a day the latest first."""
+    found = [
+        *(_contact(each, record, label) for each in record.contacts),
+        *(moment for each in record.follow_ups for moment in _follow_up(each)),
+        *(_barrier(each, label) for each in record.barriers),
+        *(_adjustment(each, label) for each in record.adjustments),
+        *(_concern(each, record, label) for each in record.concerns),
+        *(_restriction(each, record) for each in record.restrictions),
+    ]
+    dated = [each for each in found if each is not None]
+    return sorted(dated, key=lambda each: (each.day, each.at, each.id), reverse=True)
+
+
+def contact_title(contact: Contact, record: FamilyRecord, label: Label) -> str:
+    """Who was contacted and how: "Phone call to Mrs Khan", "At the gate with Mrs Khan"."""
+    names = record.names
+    who = [
+        names[each.person]
+        for each in record.contact_people
+        if each.contact == contact.id and each.part is not Part.SUBJECT and each.person in names
+    ]
+    how = WITH.get(contact.direction, {}).get(contact.channel)
+    if how is None:
+        plain = label("channel", contact.channel)
+        return f"{plain} with {and_list(who)}" if who else plain
+    return f"{how} {and_list(who)}" if who else label("channel", contact.channel)
+
+
+def _contact(contact: Contact, record: FamilyRecord, label: Label) -> Moment:
+    words = f"“{contact.words}”" if contact.words else ""
+    text = contact.facts or words or contact.agreed or contact.view
+    outcome = label("outcome", contact.outcome)
+    return Moment(
+        day=contact.held_on,
+        at=contact.held_at,
+        kind=Contact.table,
+        id=contact.id,
+        title=contact_title(contact, record, label),
+        line=" ".join(text.split()) if text else outcome,
+        sign=f"{contact.channel}.{contact.direction.value}",
+        tone=contact.about.value if contact.about else "",
+        chip=contact.about.label if contact.about else outcome,
+    )
+
+
+def _follow_up(follow_up: FollowUp) -> Iterator[Moment]:
+    if follow_up.closed_on and follow_up.state is not FollowUpState.DONE:
+        yield Moment(
+            day=follow_up.closed_on,
+            at="",
+            kind=FollowUp.table,
+            id=follow_up.id,
+            title=f"{follow_up.state.label}: {follow_up.action}",
+            line=follow_up.reason or follow_up.owner,
+            sign="follow_up",
+        )
+    elif follow_up.due and follow_up.state is not FollowUpState.DONE:
+        yield Moment(
+            day=follow_up.due,
+            at="",
+            kind=FollowUp.table,
+            id=follow_up.id,
+            title=f"Due: {follow_up.action}",
+            line=follow_up.owner,
+            sign="follow_up",
+        )
+
+
+def _barrier(barrier: Barrier, label: Label) -> Moment | None:
+    if barrier.since is None:
+        return None
+    return Moment(
+        day=barrier.since,
+        at="",
+        kind=Barrier.table,
+        id=barrier.id,
+        title=f"What gets in the way: {label('barrier', barrier.kind)}",
+        line=barrier.words or barrier.source.label,
+        sign="barrier",
+        chip=barrier.state.label,
+    )
+
+
+def _adjustment(adjustment: Adjustment, label: Label) -> Moment | None:
+    if adjustment.offered_on is None:
+        return None
+    return Moment(
+        day=adjustment.offered_on,
+        at="",
+        kind=Adjustment.table,
+        id=adjustment.id,
+        title=f"Tried: {label('adjustment', adjustment.kind)}",
+        line=adjustment.note or adjustment.worked.label,
+        sign="adjustment",
+        chip=adjustment.worked.label,
+    )
+
+
+def _concern(concern: TransitionConcern, record: FamilyRecord, label: Label) -> Moment | None:
+    if concern.raised_on is None:
+        return None
+    child = record.names.get(concern.child, "")
+    about, move = label("domain", concern.domain), label("move", concern.move)
+    return Moment(
+        day=concern.raised_on,
+        at="",
+        kind=TransitionConcern.table,
+        id=concern.id,
+        title=f"{child}’s move, {move}: {about}" if child else f"{move}: {about}",
+        line=f"“{concern.words}”" if concern.words else concern.state.label,
+        sign="transition",
+        tone="concern",
+        chip=label("level", concern.level),
+    )
+
+
+def _restriction(restriction: Restriction, record: FamilyRecord) -> Moment:
+    until = f"Until {short_date(restriction.ends_on)}. " if restriction.ends_on else ""
+    return Moment(
+        day=restriction.seen_on or restriction.recorded_on,
+        at="",
+        kind=Restriction.table,
+        id=restriction.id,
+        title=restriction.force.label,
+        line=until + banner(restriction, record.names),
+        sign="restriction",
+    )

@@ -1,0 +1,109 @@
+"""The list of families, one family whole, and who is meant by a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from liaison.casework.families import add_family, add_person, family_list, keep, whole_family
+from liaison.casework.finding import find_child, find_family, find_person
+from liaison.errors import NotFound, UnknownValue
+from liaison.model.family import LivesThere, Membership
+from liaison.model.person import Person
+from liaison.model.relationship import Relationship, Responsibility
+from liaison.model.restriction import What
+from liaison.store.store import Store
+from tests.builders import TODAY, Make
+
+
+def test_a_line_shows_children_with_their_year_today_and_adults_in_order_of_ringing(
+    store: Store, make: Make
+) -> None:
+    make.family(adults=(("Mrs", "Amina", "mother"), ("Mr", "Shahid", "father")))
+    (line,) = family_list(store, TODAY)
+    assert [(each.name, each.year) for each in line.children] == [
+        ("Ali Khan", "Year 3"),
+        ("Zara Khan", "Year 6"),
+    ]
+    assert [(each.name, each.relationship) for each in line.adults] == [
+        ("Mrs Amina Khan", "mother"),
+        ("Mr Shahid Khan", "father"),
+    ]
+    assert line.adults[0].responsibility is Responsibility.YES
+
+
+def test_the_year_shown_goes_up_in_september(store: Store, make: Make) -> None:
+    make.family(children=(("Zara", "6"),))
+    (line,) = family_list(store, date(2027, 9, 1))
+    assert line.children[0].year == "Year 7"
+
+
+@pytest.mark.parametrize("typed", ["kha", "zara", "amina k", "900412", "07700 900412"])
+def test_families_are_found_by_name_child_adult_or_phone(
+    store: Store, make: Make, typed: str
+) -> None:
+    made = make.family()
+    make.phone(made.adults[0])
+    make.family("Byrne", children=(("Cillian", "6"),), adults=(("Ms", "Niamh", "mother"),))
+    assert [line.name for line in family_list(store, TODAY, typed)] == ["Khan"]
+
+
+def test_a_leaver_and_a_colleagues_family_are_not_in_the_list(store: Store, make: Make) -> None:
+    gone = make.family("Reid", adults=(("Mr", "Gary", "father"),)).family
+    own = make.family("Doyle", adults=(("Ms", "Orla", "mother"),)).family
+    keep(store, replace(gone, left_on=TODAY))
+    keep(store, replace(own, colleague=True))
+    assert family_list(store, TODAY) == []
+    assert [line.name for line in family_list(store, TODAY, "doyle")] == ["Doyle"]
+
+
+def test_a_restriction_marks_the_family_until_its_end(store: Store, make: Make) -> None:
+    made = make.family()
+    kept = make.restriction(made, made.adults[0], what=What.COLLECT)
+    assert family_list(store, TODAY)[0].restricted
+    keep(store, replace(kept, ends_on=date(2026, 11, 1)))
+    assert not family_list(store, TODAY)[0].restricted
+
+
+def test_a_parent_with_children_in_two_homes_stands_in_both(store: Store, make: Make) -> None:
+    first = make.family("Khan")
+    other = make.family("Byrne", children=(("Cillian", "6"),), adults=())
+    father = first.adults[0]
+    keep(store, Membership(family=other.id, person=father.id, lives_there=LivesThere.NO))
+    make.phone(father)
+    record = whole_family(store, other.id)
+    assert record.adults == (father,)
+    assert [each.value for each in record.reach_of(father.id)] == ["07700 900412"]
+    assert record.lives_there(father.id) is LivesThere.NO
+
+
+def test_a_person_added_by_hand_has_her_tie_to_the_child(store: Store, make: Make) -> None:
+    made = make.family(adults=())
+    gran = add_person(
+        store,
+        Person(family=made.id, forename="June", surname="Khan"),
+        lives_there=LivesThere.NO,
+        ties=[
+            Relationship(child=made.children[0].id, adult="", relationship="grandparent"),
+        ],
+    )
+    tie = whole_family(store, made.id).relationship(gran.id)
+    assert tie is not None
+    assert (tie.child, tie.relationship) == (made.children[0].id, "grandparent")
+
+
+def test_a_name_must_fit_exactly_one(store: Store, make: Make) -> None:
+    made = make.family()
+    assert find_family(store, "khan").id == made.id
+    assert find_family(store, made.id).id == made.id
+    assert find_child(store, "zar").id == made.children[0].id
+    assert find_person(store, "mrs khan").id == made.adults[0].id
+    add_family(store, "Khan")
+    with pytest.raises(UnknownValue, match="more than one"):
+        find_family(store, "Khan")
+    with pytest.raises(NotFound, match="Nobody at all"):
+        find_person(store, "Nobody at all")
+    with pytest.raises(NotFound):
+        find_person(store, "  ")
