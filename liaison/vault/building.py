@@ -9,6 +9,7 @@ from pathlib import Path
 from liaison.errors import AlreadyThere, OpenElsewhere
 from liaison.vault import files
 from liaison.vault.lock import RecordLock
+from liaison.vault.refusals import not_kept
 
 
 @contextmanager
@@ -18,13 +19,13 @@ def building_site(target: Path, now: datetime) -> Iterator[Path]:
     What a crash left of earlier ones for the same target is swept first; a folder whose lock is
     held by a program still at work is left alone.
     """
-    with files.not_kept(target.name):
+    with not_kept(target.name):
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target, now)
         site = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     lock = RecordLock(site)
     try:
-        with files.not_kept(target.name):
+        with not_kept(target.name):
             lock.take(now)
         yield site
     finally:
@@ -41,9 +42,13 @@ def refuse_existing(target: Path) -> None:
 def move_into_place(made: Path, target: Path) -> None:
     """Give the finished file or folder its name; what is there already is never replaced."""
     refuse_existing(target)
-    with files.not_kept(target.name):
+    with not_kept(target.name):
         made.rename(target)
-        files.settle_folder(target.parent)
+        try:
+            files.settle_folder(target.parent)
+        except OSError:
+            target.rename(made)
+            raise
 
 
 def _prefix(target: Path) -> str:

@@ -76,6 +76,15 @@ def contents_check(connection: Connection) -> list[str]:
     return _broken_contents(connection, "quick_check")
 
 
+def gave_way(error: EngineError) -> bool:
+    """Whether a statement failed only because it was cut short or another connection writes."""
+    return error.sqlite_errorcode & 0xFF in {
+        driver.SQLITE_BUSY,
+        driver.SQLITE_LOCKED,
+        driver.SQLITE_INTERRUPT,
+    }
+
+
 def vacuum_into(connection: Connection, target: Path) -> None:
     """Write a compact copy under the same key; ``target`` may be an empty file."""
     connection.set_authorizer(_allow_only(str(target)))

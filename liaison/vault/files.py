@@ -5,11 +5,8 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
-
-from liaison.errors import NotKept
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -91,15 +88,6 @@ def reason(error: BaseException) -> str:
     """What the system said, without the path (which may tell names) and without a full stop."""
     said = error.strerror if isinstance(error, OSError) else str(error)
     return (said or type(error).__name__).rstrip(".")
-
-
-@contextlib.contextmanager
-def not_kept(what: str) -> Iterator[None]:
-    """Turn the system's refusal to write into a sentence that begins with ``what``."""
-    try:
-        yield
-    except OSError as error:
-        raise NotKept(f"{what} could not be written: {reason(error)}. Nothing was kept.") from error
 
 
 def _open(path: Path, flags: int) -> int:

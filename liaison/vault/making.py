@@ -1,7 +1,7 @@
 """Making a new record: beside its place first, and only when whole in it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from liaison.errors import ReadOnly
@@ -11,6 +11,8 @@ from liaison.vault.header import COPY, NAME, VERSION, Header, new_vault_id
 from liaison.vault.keys import new_keys
 from liaison.vault.laptop import THIS, Laptop
 from liaison.vault.lock import RecordLock
+from liaison.vault.opening import connected
+from liaison.vault.refusals import not_kept
 from liaison.vault.slots import STANDARD, Cost, passphrase_slot, recovery_slot
 from liaison.vault.tip import NO_MARK
 from liaison.vault.unlocking import DATABASE, Unlocked
@@ -42,8 +44,12 @@ def make_vault(
     )
     header = Header(vault=id, revision=1, slots=slots).sealed_by(keys)
     unlocked = Unlocked(header, keys, slots[0].id)
-    with growing_vault(folder, unlocked, schema=schema, laptop=laptop, fill=_empty) as vault:
-        engine.stamp(vault.connection, schema)
+
+    def fill(database: Path) -> None:
+        with closing(engine.connect(database, keys.database, create=True)) as connection:
+            engine.stamp(connection, schema)
+
+    with growing_vault(folder, unlocked, schema=schema, laptop=laptop, fill=fill) as vault:
         yield vault
 
 
@@ -53,42 +59,37 @@ def growing_vault(
 ) -> Iterator[Vault]:
     """A vault whose database ``fill`` makes, moved to ``folder`` when the ``with`` ends well."""
     refuse_existing(folder)
-    if laptop.place_of(folder).refuses_writes:
+    place = laptop.place_of(folder)
+    if place.refuses_writes:
         raise ReadOnly(
             f"{folder.name} cannot be put there: it is a network share, or a place that cannot be "
             "written. Choose a folder on this laptop."
         )
     now = laptop.clock()
-    with building_site(folder, now) as site:
+    with building_site(folder, now) as site, ExitStack() as undo:
         made = site / "record"
-        with files.not_kept(folder.name):
+        with not_kept(folder.name):
             made.mkdir(mode=files.PRIVATE_FOLDER)
             files.write_new(made / NAME, unlocked.header.encoded())
             files.write_new(made / COPY, unlocked.header.encoded())
             fill(made / DATABASE)
             lock = RecordLock(made)
+            undo.callback(lock.release)
             lock.take(now)
         vault = Vault(
             folder=folder,
             files=made,
-            connection=engine.connect(made / DATABASE, unlocked.keys.database),
+            connection=connected(made / DATABASE, unlocked.keys),
             unlocked=unlocked,
             schema=schema,
             lock=lock,
             laptop=laptop,
-            warnings=tuple(filter(None, [laptop.place_of(folder).sentence])),
+            warnings=tuple(filter(None, [place.sentence])),
         )
-        try:
-            with files.not_kept(folder.name):
-                vault.begin_writing(NO_MARK)
-            yield vault
-            with files.not_kept(folder.name):
-                vault.finish()
-                files.settle_folder(made)
-        finally:
-            vault.close()
+        undo.callback(vault.close)
+        vault.begin_writing(NO_MARK)
+        yield vault
+        with not_kept(folder.name):
+            vault.finish()
+            files.settle_folder(made)
         move_into_place(made, folder)
-
-
-def _empty(database: Path) -> None:
-    files.create(database).close()

@@ -9,6 +9,7 @@ from liaison.vault.engine import Connection, EngineError
 from liaison.vault.keys import Keys
 from liaison.vault.laptop import THIS, Laptop
 from liaison.vault.lock import RecordLock
+from liaison.vault.refusals import not_kept
 from liaison.vault.tip import database_trouble, read_tip
 from liaison.vault.unlocking import DATABASE, Unlocked
 from liaison.vault.vault import Vault
@@ -102,7 +103,7 @@ def _take(lock: RecordLock, laptop: Laptop, *, reading: bool) -> None:
     if reading:
         lock.take_for_reading()
         return
-    with files.not_kept("The lock of the record"):
+    with not_kept("The lock of the record"):
         lock.take(laptop.clock())
 
 

@@ -13,6 +13,14 @@ SCORED = 72
 LONGEST = 1024
 BEST = 4
 WORDS = 5
+SAINTS = ("mary", "john", "peter", "paul", "joseph", "james", "george", "michael", "anne")
+SCHOOL_WORDS = (
+    *("school", "academy", "primary", "infant", "infants", "junior", "juniors", "nursery"),
+    *("college", "federation", "saint", "family", "liaison", "officer", "safeguarding"),
+    *(f"st{saint}{end}" for saint in SAINTS for end in ("", "s")),
+)
+"""What everybody who tries at a school's laptop would try first."""
+
 STRENGTHS = ("very weak", "weak", "fair", "good", "strong")
 
 
@@ -21,7 +29,7 @@ def strength(text: str) -> tuple[int, str]:
     from zxcvbn import zxcvbn  # noqa: PLC0415 - takes a moment to load, and is seldom needed
 
     plain = unicodedata.normalize("NFKC", text)[:SCORED]
-    score = int(zxcvbn(plain)["score"]) if plain else 0
+    score = int(zxcvbn(plain, user_inputs=list(SCHOOL_WORDS))["score"]) if plain else 0
     return score, STRENGTHS[score]
 
 

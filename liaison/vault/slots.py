@@ -90,7 +90,7 @@ def slot_from(value: object) -> Slot:
     """The slot that stands in a header, or ValueError; nothing is derived from it here."""
     plain = {"id", "kind", "nonce", "salt", "wrapped"}
     kind = value.get("kind") if isinstance(value, dict) else None
-    if kind not in ALLOWED:
+    if not isinstance(kind, str) or kind not in ALLOWED:
         raise ValueError("a slot of an unknown kind")
     costed = {"memory_kib", "passes", "lanes"} if kind == PASSPHRASE else set()
     found = canonical.fields_of(value, plain | costed)

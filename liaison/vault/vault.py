@@ -11,6 +11,7 @@ from liaison.vault.engine import Connection
 from liaison.vault.keys import Keys
 from liaison.vault.laptop import Laptop
 from liaison.vault.lock import RecordLock
+from liaison.vault.refusals import not_kept
 from liaison.vault.tip import NO_MARK, Mark, Tip, write_tip
 from liaison.vault.unlocking import DATABASE, Unlocked
 
@@ -75,7 +76,7 @@ class Vault:
         if self.read_only:
             raise ReadOnly(self.refusal or self.tip_trouble)
         if not self._written:
-            with files.not_kept("The note that the record is in use"):
+            with not_kept("The note that the record is in use"):
                 self._write_open_tip(mark)
 
     def note(self, mark: Mark) -> None:
@@ -92,7 +93,7 @@ class Vault:
         """The officer accepts what was changed from outside, or an older copy put back."""
         if self.refusal:
             raise ReadOnly(self.refusal)
-        with files.not_kept("The note that the change is accepted"):
+        with not_kept("The note that the change is accepted"):
             self._write_open_tip(mark)
         self.tip_trouble = ""
         engine.refuse_writes(self.connection, refuse=False)
