@@ -217,3 +217,19 @@ def khans(**more: Any) -> FamilyRecord:
         pointers=(planted(DslPointer, "pointer", told_on=DAY),),
     )
     return replace(record, **more)
+
+
+def family(record: FamilyRecord, reader: str = "", **more: object) -> Copy:
+    return copy_for(record, audience=Audience.FAMILY, today=TODAY, reader=reader, **more)
+
+
+def staff(record: FamilyRecord, **more: object) -> Copy:
+    return copy_for(record, audience=Audience.STAFF, today=TODAY, **more)
+
+
+def handover(record: FamilyRecord, **more: object) -> Copy:
+    return copy_for(record, audience=Audience.HANDOVER, today=TODAY, **more)
+
+
+def ids(entries: tuple) -> set[str]:
+    return {each.id for each in entries}
