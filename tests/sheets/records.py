@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from liaison.model.attendance import AttendanceSnapshot
+from liaison.model.audience import copy_for
 from liaison.model.barrier import Accepted, Adjustment, Barrier, BarrierSource, Worked
 from liaison.model.contact import About, Contact, ContactPerson, Part
+from liaison.model.copy import Copy
 from liaison.model.dsl import DslPointer
 from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.family_record import FamilyRecord
-from liaison.model.fields import Entry, fields_of
+from liaison.model.fields import Audience, Entry, fields_of
 from liaison.model.follow_up import FollowUp, Side
 from liaison.model.person import Person, PersonKind, SenStatus
 from liaison.model.reach import Address, ContactPoint, ContactPreference, MessageSafety
