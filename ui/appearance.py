@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -21,7 +21,7 @@ class Scheme(Enum):
 class Appearance(QObject):
     """What the application wears. ``changed`` fires after every change of clothes.
 
-    Every widget hears of it as a StyleChange event, because the style is put on anew.
+    Every widget hears of it as a StyleChange event.
     """
 
     changed = Signal()
@@ -38,6 +38,8 @@ class Appearance(QObject):
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._style = HouseStyle()  # kept here: Qt does not hold on to the Python side of it
+        app.setStyle(self._style)
         self.put_on()
 
     @property
@@ -82,7 +84,8 @@ class Appearance(QObject):
         self._app.setPalette(worn)
         QToolTip.setPalette(worn)
         self._app.setFont(self._font())
-        self._app.setStyle(HouseStyle())
+        for widget in self._app.allWidgets():
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         self.changed.emit()
 
     def _font(self) -> QFont:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from functools import lru_cache
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +20,9 @@ SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 NARROW_BELOW = 1100
 LARGE_TEXT = 1.2
 NARROW = "narrow"
+
+NEW_LOOK = frozenset({QEvent.Type.StyleChange, QEvent.Type.PaletteChange})
+"""What a widget hears when the text size or the scheme has changed."""
 
 
 @dataclass(frozen=True)

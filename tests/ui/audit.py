@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPushButton,
     QTabBar,
     QWidget,
@@ -61,8 +62,8 @@ def unnamed(widget: QWidget) -> Iterator[str]:
 def too_small(widget: QWidget) -> Iterator[str]:
     if not isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QTabBar):
         return
-    if isinstance(widget, QAbstractButton) and isinstance(widget.parent(), QLineEdit):
-        return
+    if isinstance(widget.parent(), QLineEdit | QMenuBar):
+        return  # buttons that Qt itself puts there
     size = widget.size()
     if min(size.width(), size.height()) < SMALLEST_TARGET:
         yield f"{describe(widget)} is only {size.width()}x{size.height()}"
@@ -70,7 +71,7 @@ def too_small(widget: QWidget) -> Iterator[str]:
 
 def clipped(widget: QWidget) -> Iterator[str]:
     """Words that do not fit the room they were given."""
-    if isinstance(widget, QLabel) and widget.text():
+    if isinstance(widget, QLabel) and widget.text() and not scrolls(widget):
         if widget.wordWrap():
             if widget.heightForWidth(widget.width()) > widget.height() + 1:
                 yield f"{describe(widget)} is cut off below"
@@ -78,6 +79,16 @@ def clipped(widget: QWidget) -> Iterator[str]:
             yield f"{describe(widget)} is cut off"
     elif isinstance(widget, QPushButton) and widget.sizeHint().width() > widget.width() + 1:
         yield f"{describe(widget)} is cut off"
+
+
+def scrolls(widget: QWidget) -> bool:
+    """Whether it lies in a scroll area, where what is out of sight is meant to be."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
 
 
 def out_of_order(window: QWidget) -> list[str]:
@@ -147,11 +158,7 @@ def _ground(widget: QWidget, window: QWidget, picture: QImage) -> QColor | None:
     """The colour just inside the widget's left edge, halfway down (labels: the corner)."""
     inside = QPoint(0, 0) if isinstance(widget, QLabel) else QPoint(5, 7)
     at = widget.mapTo(window, inside)
-    parent = widget.parentWidget()
-    hidden_by_scrolling = parent is not None and isinstance(
-        parent.parentWidget(), QAbstractScrollArea
-    )
-    if hidden_by_scrolling or not window.rect().contains(at):
+    if scrolls(widget) or not window.rect().contains(at):
         return None
     ratio = picture.devicePixelRatio()
     return picture.pixelColor(round(at.x() * ratio), round(at.y() * ratio))

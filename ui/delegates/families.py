@@ -31,7 +31,7 @@ from ui.canvas import Canvas
 from ui.delegates.rows import ROW
 from ui.delegates.timeline import widest_day
 from ui.signs import Tone, paint_chip
-from ui.theme import Step, height, px, width_of
+from ui.theme import NEW_LOOK, Step, height, px, width_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -195,7 +195,7 @@ class FamilyTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
 
     def _dress(self) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas import Canvas
+from ui.theme import NEW_LOOK
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -197,7 +198,7 @@ class RowList(QListView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._fit:
+        if event.type() in NEW_LOOK and self._fit:
             self._fit_height()
 
     def sizeHint(self) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import column, row
-from ui.theme import Step, colours, font
+from ui.theme import NEW_LOOK, Step, colours, font
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Picture, Words
 
@@ -81,7 +81,7 @@ class _TitledSentence(QLabel):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.canvas import LEFT, Canvas
 from ui.icons import icon, icon_size
-from ui.theme import Step, colours, font, is_narrow, px, width_of
+from ui.theme import NEW_LOOK, Step, colours, font, is_narrow, px, width_of
 
 _GAP = 7
 _KEY_GAP = 12
@@ -82,7 +82,7 @@ class KeyedButton(QPushButton):
         return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 

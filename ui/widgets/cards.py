@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import row
-from ui.theme import Step, height, is_narrow
+from ui.theme import NEW_LOOK, Step, height, is_narrow
 from ui.widgets.labels import Words
 
 
@@ -79,7 +79,7 @@ class SectionHeading(QWidget):
         self.count.setVisible(count is not None)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 

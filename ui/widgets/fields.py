@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.icons import icon
 from ui.layouts import boxed, column, row
-from ui.theme import Step, font, line_height, px
+from ui.theme import NEW_LOOK, Step, font, line_height, px
 from ui.widgets.buttons import KeyedButton
 from ui.widgets.labels import SignedWords, Words
 
@@ -93,7 +93,7 @@ class NoteEdit(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
 
     def _dress(self) -> None:
@@ -123,7 +123,7 @@ class SearchEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._sign.setIcon(icon("search", "muted", 18, self.palette()))
         super().changeEvent(event)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.icons import pixmap
 from ui.layouts import row
-from ui.theme import Step, colours, font, px
+from ui.theme import NEW_LOOK, Step, colours, font, px
 
 
 class Words(QLabel):
@@ -34,7 +34,7 @@ class Words(QLabel):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 
@@ -63,7 +63,7 @@ class Picture(QLabel):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 

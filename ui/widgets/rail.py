@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 
 from ui.canvas import LEFT, Canvas
 from ui.layouts import boxed, column, row
-from ui.theme import DARK, Step, height, px
+from ui.theme import DARK, NEW_LOOK, Step, height, px
 from ui.widgets.labels import Picture, Words
 
 WIDE, SLIM = 188, 56
@@ -120,7 +120,7 @@ class Rail(QFrame):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.canvas import CENTRE, Canvas
 from ui.signs import paint_shape
-from ui.theme import Step, line_height, px, width_of
+from ui.theme import NEW_LOOK, Step, line_height, px, width_of
 
 
 class Steps(QWidget):
@@ -31,7 +31,7 @@ class Steps(QWidget):
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 

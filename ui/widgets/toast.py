@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import row
-from ui.theme import height
+from ui.theme import NEW_LOOK, height
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import SignedWords, Words
 
@@ -78,7 +78,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in NEW_LOOK:
             self._dress()
         super().changeEvent(event)
 

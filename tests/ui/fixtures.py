@@ -1,0 +1,75 @@
+"""What every test of a window needs: clothes, and answers to the questions it puts outside.
+
+Imported by the conftest of each folder that tests windows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+from ui import dialogs
+from ui.appearance import Appearance, Scheme
+
+
+@pytest.fixture(scope="session")
+def wardrobe(qapp: QApplication) -> Appearance:
+    return Appearance(qapp, scheme=Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def appearance(wardrobe: Appearance) -> Iterator[Appearance]:
+    """Light and at 100 %, whatever the last test wore."""
+    yield wardrobe
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if wardrobe.scheme is not Scheme.LIGHT:
+        wardrobe.set_scheme(Scheme.LIGHT)
+    if wardrobe.text_size != 100:
+        wardrobe.set_text_size(100)
+
+
+@pytest.fixture(autouse=True)
+def no_surprise_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A modal dialog that nobody answers would hang the tests: it fails them instead."""
+
+    def refuse(*_args: object, **_named: object) -> NoReturn:
+        pytest.fail("A modal dialog was opened. Answer it with the `answers` fixture.")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    for name in ("question", "warning", "critical", "information"):
+        monkeypatch.setattr(QMessageBox, name, refuse)
+    for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@dataclass
+class Answers:
+    """What the officer answers to each question put outside; None is Cancel."""
+
+    open_file: Path | None = None
+    save_file: Path | None = None
+    folder: Path | None = None
+    sure: bool = False
+    printer: QPrinter | None = None
+    asked: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    given = Answers()
+
+    def answering(name: str) -> Any:
+        def answer(_parent: object, title: str, *_more: object) -> object:
+            given.asked.append(title)
+            return getattr(given, name)
+
+        return answer
+
+    for name in ("open_file", "save_file", "folder", "sure", "printer"):
+        monkeypatch.setattr(dialogs, f"ask_{name}", answering(name))
+    return given

@@ -1,0 +1,46 @@
+"""The questions put outside, with Qt's own windows answered for."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import dialogs
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(("chosen", "path"), [("a/b.xml", Path("a/b.xml")), ("", None)])
+def test_a_file_chosen_is_a_path_and_none_is_none(
+    monkeypatch: pytest.MonkeyPatch, window: QWidget, chosen: str, path: Path | None
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen, ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
+    assert dialogs.ask_open_file(window, "Import", "CTF files (*.xml)") == path
+    assert dialogs.ask_save_file(window, "Save", "sheet.pdf", "PDF (*.pdf)") == path
+    assert dialogs.ask_folder(window, "Where") == path
+
+
+def test_only_a_plain_yes_is_sure(monkeypatch: pytest.MonkeyPatch, window: QWidget) -> None:
+    buttons = QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Yes)
+    assert dialogs.ask_sure(window, "Import", "Import these families?")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.No)
+    assert not dialogs.ask_sure(window, "Import", "Import these families?")
+
+
+def test_a_printer_is_handed_on_only_when_printing_was_meant(
+    monkeypatch: pytest.MonkeyPatch, window: QWidget
+) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    assert dialogs.ask_printer(window, "Print") is not None
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    assert dialogs.ask_printer(window, "Print") is None
