@@ -21,6 +21,8 @@ __all__ = ["Connection", "EngineError", "checks", "connect", "driver", "memory",
 APPLICATION = 0x4C494149
 KEY_SIZE = 32
 PAGE_SIZE = 4096
+PATIENCE = 5.0
+"""How many seconds a statement waits for another connection's write."""
 SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
@@ -33,12 +35,17 @@ SETTINGS = (
 
 
 def connect(
-    path: Path, key: bytes, *, create: bool = False, read_only: bool = False, patience: float = 5.0
+    path: Path,
+    key: bytes,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    patience: float | None = None,
 ) -> Connection:
     """Open the encrypted database at ``path``; only ``create`` makes a new one.
 
-    ``patience`` is how many seconds to wait for another connection's write. Raises EngineError
-    when the file is missing, damaged or of another key: the engine cannot tell these apart.
+    Raises EngineError when the file is missing, damaged or of another key: the engine cannot
+    tell these apart.
     """
     _key_text(key)
     if create:
@@ -47,12 +54,12 @@ def connect(
     # Windows: C:/x becomes file:///C:/x, a share //host/x becomes file:////host/x.
     place = quote(path.absolute().as_posix(), safe="/:")
     address = f"file://{place if place.startswith('/') else '/' + place}?mode={mode}"
-    return _prepared(address, key, patience=patience)
+    return _prepared(address, key, patience=PATIENCE if patience is None else patience)
 
 
 def memory(key: bytes) -> Connection:
     """A new encrypted database in memory, set up like one on disk."""
-    return _prepared("file::memory:", key, patience=5.0)
+    return _prepared("file::memory:", key, patience=PATIENCE)
 
 
 def checks(connection: Connection, *, full: bool) -> list[str]:
@@ -87,11 +94,14 @@ def gave_way(error: EngineError) -> bool:
 
 def vacuum_into(connection: Connection, target: Path) -> None:
     """Write a compact copy under the same key; ``target`` may be an empty file."""
+    (refusing,) = connection.execute("PRAGMA query_only").fetchone()
+    refuse_writes(connection, refuse=False)
     connection.set_authorizer(_allow_only(str(target)))
     try:
         connection.execute("VACUUM INTO ?", (str(target),))
     finally:
         connection.set_authorizer(_allow_only(None))
+        refuse_writes(connection, refuse=bool(refusing))
 
 
 def version_of(connection: Connection) -> tuple[int, int]:

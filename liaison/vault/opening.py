@@ -3,7 +3,7 @@
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from liaison.errors import Damaged, NewerRecord, ReadOnly, WrongPassphrase
+from liaison.errors import Damaged, NewerRecord, OpenElsewhere, ReadOnly, WrongPassphrase
 from liaison.vault import attempts, clock, engine, files, unlocking
 from liaison.vault.engine import Connection, EngineError
 from liaison.vault.keys import Keys
@@ -81,8 +81,10 @@ def connected(database: Path, keys: Keys, *, reading: bool = False) -> Connectio
                 "The record was not closed properly and must be put in order first, which cannot "
                 "be done where it is: copy it to this laptop and open it there."
             ) from error
+        if engine.gave_way(error):
+            raise OpenElsewhere(f"{database.name} is in use by another program.") from error
         raise Damaged(
-            f"{database.name} is damaged: its beginning is not as it was written. "
+            f"{database.name} is damaged: it is not as it was written, or it is cut short. "
             "Please go back to a backup."
         ) from error
 

@@ -39,6 +39,7 @@ def headers(draw: some.DrawFn) -> Header:
     return Header(draw(ids), draw(some.integers(0, 10**6)), found, mac)
 
 
+@settings(max_examples=40)
 @given(headers())
 def test_a_header_is_read_as_it_was_written(header: Header) -> None:
     assert header_from(header.encoded(), file="vault.json") == header

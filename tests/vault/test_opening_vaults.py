@@ -223,6 +223,19 @@ def test_a_forgotten_key_never_makes_a_plain_database(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_database_another_program_writes_to_is_not_called_damaged(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with made.opened() as vault:
+        keys = vault.keys
+    other = engine.connect(made.folder / "record.db", keys.database)
+    other.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(engine, "PATIENCE", 0.0)
+    with pytest.raises(OpenElsewhere, match=r"record\.db is in use"):
+        made.open()
+    other.close()
+
+
 def test_a_second_process_is_kept_out(made: Made) -> None:
     program = (
         "import sys; from pathlib import Path; from liaison.vault import open_vault\n"
