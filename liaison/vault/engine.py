@@ -1,6 +1,7 @@
 """The only place a connection to SQLCipher is made, always with a key and always the same way."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -128,11 +129,10 @@ def _prepared(address: str, key: bytes, *, patience: float) -> Connection:
     connection: Connection = driver.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience
     )
-    try:
+    with ExitStack() as undo:
+        undo.callback(connection.close)
         _set_up(connection, key)
-    except BaseException:
-        connection.close()
-        raise
+        undo.pop_all()
     return connection
 
 

@@ -19,16 +19,16 @@ from liaison.vault.places import Facts, Place, classify, facts_about, place_of
 @pytest.mark.parametrize(
     "path",
     [
-        PureWindowsPath("C:/Users/Sam/OneDrive/R.liaison"),
-        PureWindowsPath("C:/Users/Sam/OneDrive - Oakwood Primary/Family/R.liaison"),
+        PureWindowsPath("C:/People/Sam/OneDrive/R.liaison"),
+        PureWindowsPath("C:/People/Sam/OneDrive - Oakwood Primary/Family/R.liaison"),
         PureWindowsPath("G:/My Drive/R.liaison"),
-        PureWindowsPath("C:/Users/Sam/iCloudDrive/R.liaison"),
-        PurePosixPath("/home/sam/Dropbox/R.liaison"),
-        PurePosixPath("/home/sam/Dropbox (Personal)/R.liaison"),
-        PurePosixPath("/Users/sam/Google Drive/R.liaison"),
-        PurePosixPath("/Users/sam/Library/CloudStorage/GoogleDrive-x/R.liaison"),
-        PurePosixPath("/Users/sam/Library/Mobile Documents/com~apple~CloudDocs/R.liaison"),
-        PurePosixPath("/home/sam/nextcloud/R.liaison"),
+        PureWindowsPath("C:/People/Sam/iCloudDrive/R.liaison"),
+        PurePosixPath("/homes/sam/Dropbox/R.liaison"),
+        PurePosixPath("/homes/sam/Dropbox (Personal)/R.liaison"),
+        PurePosixPath("/People/sam/Google Drive/R.liaison"),
+        PurePosixPath("/People/sam/Library/CloudStorage/GoogleDrive-x/R.liaison"),
+        PurePosixPath("/People/sam/Library/Mobile Documents/com~apple~CloudDocs/R.liaison"),
+        PurePosixPath("/homes/sam/nextcloud/R.liaison"),
     ],
 )
 def test_a_synced_folder_is_known_by_its_name(path: PurePosixPath | PureWindowsPath) -> None:
@@ -38,10 +38,10 @@ def test_a_synced_folder_is_known_by_its_name(path: PurePosixPath | PureWindowsP
 @pytest.mark.parametrize(
     "path",
     [
-        PureWindowsPath("C:/Users/Sam/Documents/R.liaison"),
-        PurePosixPath("/home/sam/boxes/R.liaison"),
-        PurePosixPath("/home/sam/Dropboxes/R.liaison"),
-        PurePosixPath("/home/sam/My Driver/R.liaison"),
+        PureWindowsPath("C:/People/Sam/Documents/R.liaison"),
+        PurePosixPath("/homes/sam/boxes/R.liaison"),
+        PurePosixPath("/homes/sam/Dropboxes/R.liaison"),
+        PurePosixPath("/homes/sam/My Driver/R.liaison"),
     ],
 )
 def test_an_ordinary_folder_is_local_and_says_nothing(
@@ -109,20 +109,20 @@ MOUNTS = """\
 22 28 0:20 / /sys rw,nosuid - sysfs sysfs rw
 28 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
 40 28 8:1 / /media/sam/MY\\040STICK rw - vfat /dev/sda1 rw
-41 28 0:50 / /home/sam/school rw - cifs //server/school rw
-42 28 0:51 / /home/sam/school rw - nfs4 server:/school rw
-43 28 8:17 / /mnt/disk rw master:1 - ext4 /dev/sdb1 rw
+41 28 0:50 / /homes/sam/school rw - cifs //server/school rw
+42 28 0:51 / /homes/sam/school rw - nfs4 server:/school rw
+43 28 8:17 / /disks/extra rw master:1 - ext4 /dev/sdb1 rw
 """
 
 
 @pytest.mark.parametrize(
     ("folder", "disk"),
     [
-        ("/home/sam", Disk("ext4")),
-        ("/home/sam/schoolwork", Disk("ext4")),
+        ("/homes/sam", Disk("ext4")),
+        ("/homes/sam/schoolwork", Disk("ext4")),
         ("/media/sam/MY STICK/deep", Disk("vfat", removable=True)),
-        ("/home/sam/school/R.liaison", Disk("nfs4")),
-        ("/mnt/disk/x", Disk("ext4", removable=True)),
+        ("/homes/sam/school/R.liaison", Disk("nfs4")),
+        ("/disks/extra/x", Disk("ext4", removable=True)),
     ],
 )
 def test_the_mounts_of_linux_are_read(folder: str, disk: Disk) -> None:
@@ -152,7 +152,7 @@ def test_the_mounts_of_a_mac_are_read() -> None:
         "/dev/disk4s1 on /Volumes/MY STICK (msdos, local)\n"
         "nonsense\n"
     )
-    assert mac_disk(said, PurePosixPath("/Users/sam")) == Disk("apfs")
+    assert mac_disk(said, PurePosixPath("/People/sam")) == Disk("apfs")
     assert mac_disk(said, PurePosixPath("/Volumes/school/R")).filesystem == "smbfs"
     assert mac_disk(said, PurePosixPath("/Volumes/MY STICK/R")) == Disk("msdos", removable=True)
 
