@@ -1,0 +1,107 @@
+"""What commands share: the passphrase, the open record, dates and numbers, and how they answer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from liaison.dates import read_date
+from liaison.errors import NoSuchRecord, UnknownValue
+from liaison.store.record import open_record
+from liaison.store.store import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+record = click.argument("record", metavar="RECORD.liaison")
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+
+
+def passphrase_option(command: F) -> F:
+    """Where the passphrase is read from. Without it a person is asked."""
+    return click.option(
+        "--passphrase-file",
+        "passphrase_file",
+        metavar="FILE",
+        help="The file the passphrase stands in; - is standard input.",
+    )(command)
+
+
+def today() -> date:
+    """Today, on this laptop."""
+    return datetime.now().astimezone().date()
+
+
+def time_now() -> str:
+    """The time of day on this laptop, HH:MM."""
+    return datetime.now().astimezone().strftime("%H:%M")
+
+
+def secret_from(file: str | None, *, option: str = "--passphrase-file") -> str:
+    """The secret in the file, without one trailing line end; asked for at a terminal."""
+    if file is None:
+        if not sys.stdin.isatty():
+            raise click.UsageError(f"Missing option '{option}'.")
+        return str(click.prompt("Passphrase", hide_input=True, err=True))
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = raw.decode("utf-8")
+    except OSError as error:
+        sentence = f"The file {file} cannot be read: {error.strerror}."
+        raise NoSuchRecord(sentence) from error
+    except UnicodeDecodeError as error:
+        sentence = f"The file {file} is not text in UTF-8."
+        raise NoSuchRecord(sentence) from error
+    for end in ("\r\n", "\n", "\r"):
+        if text.endswith(end):
+            return text.removesuffix(end)
+    return text
+
+
+@contextmanager
+def opened(record: str, passphrase_file: str | None) -> Iterator[Store]:
+    """The record, open; closed cleanly whatever happens. Its warnings go to standard error."""
+    store = open_record(Path(record), passphrase=secret_from(passphrase_file))
+    try:
+        warn(store.warnings)
+        if store.trouble:
+            warn([store.trouble])
+        yield store
+    finally:
+        store.close()
+
+
+def warn(sentences: Iterable[str]) -> None:
+    """Each sentence as a line on standard error."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+
+
+def answer(values: Any, words: str | Iterable[str], *, as_json: bool) -> None:
+    """The JSON alone, or the words for people."""
+    if as_json:
+        click.echo(json.dumps(values, ensure_ascii=False))
+        return
+    for line in [words] if isinstance(words, str) else words:
+        click.echo(line)
+
+
+def day(text: str | None, *, ahead: bool = False) -> date | None:
+    """A date as typed, or nothing."""
+    return None if text is None else read_date(text, today(), ahead=ahead)
+
+
+def whole(text: str, name: str, *, least: int, most: int) -> int:
+    """A whole number between two others. ``UnknownValue`` says so."""
+    if text.strip().lstrip("-").isascii() and text.strip().lstrip("-").isdigit():
+        number = int(text)
+        if least <= number <= most:
+            return number
+    sentence = f"{name} takes a whole number from {least} to {most}, not “{text}”."
+    raise UnknownValue(sentence)

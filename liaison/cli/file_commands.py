@@ -1,0 +1,110 @@
+"""Commands about files in and out: a school's own file, and the printed sheet."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from liaison.casework.families import whole_family
+from liaison.casework.finding import find_family, find_person
+from liaison.cli.asking import (
+    answer,
+    as_json,
+    opened,
+    passphrase_option,
+    record,
+    secret_from,
+    today,
+    warn,
+    whole,
+)
+from liaison.errors import UnknownValue
+from liaison.model.fields import Audience
+from liaison.model.vocabulary import member
+
+SIZES = (12, 14, 18, 24)
+PRACTICE_ONLY = (
+    "Practice only: until the data protection officer has agreed and a second key holder is named, "
+    "this record is for invented families."
+)
+
+
+@click.command("import")
+@record
+@click.argument("file", metavar="FILE")
+@click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
+@as_json
+@passphrase_option
+def import_file(
+    record: str, file: str, dry_run: bool, as_json: bool, passphrase_file: str | None
+) -> None:
+    """Bring in a Common Transfer File. All of it or nothing; it can be taken back."""
+    from liaison.exchange.ctf import read_ctf  # noqa: PLC0415 - not needed by other commands
+    from liaison.exchange.ctf_import import commit_import, plan_import  # noqa: PLC0415
+
+    with opened(record, passphrase_file) as store:
+        if store.settings.practice_only:
+            warn([PRACTICE_ONLY])
+        plan = plan_import(store, read_ctf(Path(file)), today=today())
+        if not dry_run:
+            commit_import(store, plan)
+    counts = plan.counts
+    values = {**asdict(counts), "warnings": list(plan.warnings)}
+    warn([] if as_json else plan.warnings)
+    done = "Would add" if dry_run else "Added"
+    words = (
+        f"{done} {counts.families} families, {counts.children} children, {counts.adults} adults; "
+        f"{counts.changed} changed, {counts.skipped} skipped."
+    )
+    answer(values, words, as_json=as_json)
+
+
+@click.command("sheet")
+@record
+@click.argument("family")
+@click.option("--out", "out", required=True, metavar="FILE.pdf", help="Where the PDF goes.")
+@click.option("--audience", default="staff", metavar="A", help="staff, family or handover.")
+@click.option("--for", "reader", metavar="PERSON", help="Who reads a family copy.")
+@click.option("--size", default="12", metavar="PT", help="12, 14, 18 or 24.")
+@click.option("--pdf-password-file", metavar="FILE", help="Encrypt the PDF with this password.")
+@passphrase_option
+def sheet(
+    record: str,
+    family: str,
+    out: str,
+    audience: str,
+    reader: str | None,
+    size: str,
+    pdf_password_file: str | None,
+    passphrase_file: str | None,
+) -> None:
+    """Write the family's summary sheet as a PDF."""
+    from liaison.sheets.family_summary import family_summary  # noqa: PLC0415
+    from liaison.sheets.saving import save_pdf  # noqa: PLC0415
+
+    points = _size(size)
+    password = secret_from(pdf_password_file) if pdf_password_file else ""
+    with opened(record, passphrase_file) as store:
+        root = find_family(store, family)
+        members = whole_family(store, root.id).people
+        made = family_summary(
+            store,
+            root.id,
+            audience=member(Audience, audience, name="of the audiences"),
+            reader=find_person(store, reader, among=members).id if reader else "",
+            size=points,
+            today=today(),
+        )
+        save_pdf(store, made, Path(out), password=password, today=today())
+    warn(made.warnings)
+    click.echo(out)
+
+
+def _size(text: str) -> int:
+    size = whole(text, "--size", least=1, most=99)
+    if size not in SIZES:
+        sentence = f"--size takes 12, 14, 18 or 24, not {size}."
+        raise UnknownValue(sentence)
+    return size
