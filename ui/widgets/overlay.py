@@ -23,18 +23,25 @@ class Panel(QFrame):
 
     closing = Signal()
 
-    def __init__(self, title: str, body: QWidget, footer: Footer | None = None) -> None:
+    def __init__(
+        self, title: str, body: QWidget | None = None, footer: Footer | None = None
+    ) -> None:
         super().__init__()
         self.setAccessibleName(title)
         close = IconButton("x", self.tr("Close"), key="Esc")
         close.clicked.connect(self.closing)
         top = 6 if is_narrow(self) else 10
         head = row(Words(title, Step.H2), None, close, margins=(20, top, 10, 2))
-        parts = column(head, (body, 1), margins=(1, 1, 1, 1), spacing=0)
+        self._parts = column(head, margins=(1, 1, 1, 1), spacing=0)
+        self.setLayout(self._parts)
+        if body is not None:
+            self.fill(body, footer)
+
+    def fill(self, body: QWidget, footer: Footer | None = None) -> None:
+        """Put in the body and the footer; once."""
+        self._parts.addWidget(body, 1)
         if footer is not None:
-            parts.addWidget(footer)
-        self.setLayout(parts)
-        self._close = close
+            self._parts.addWidget(footer)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,90 @@
+"""What every screen is, and every task done over one."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from liaison.store.drafts import Draft
+from ui.session import Session
+from ui.widgets.overlay import Panel
+
+
+class Screen(QWidget):
+    """One page of the window. It shows what the store holds and asks casework to change it.
+
+    ``tables`` are those it shows: a change to one of them reloads it, at once when it is shown,
+    else when it is shown next. ``answers`` are the kinds of entry it can be asked to show.
+    """
+
+    title: ClassVar[str]
+    icon: ClassVar[str]
+    tables: ClassVar[frozenset[str]] = frozenset()
+    answers: ClassVar[frozenset[str]] = frozenset()
+    in_rail: ClassVar[bool] = True
+    rail_place: ClassVar[str] = ""
+    """For a screen outside the rail: the title of the one whose item is lit meanwhile."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stale = True
+        session.changed.connect(self._follow)
+
+    def reload(self) -> None:
+        """Fill the screen from the store."""
+
+    def show_entry(self, kind: str, id: str) -> None:
+        """Show this entry, of a kind the screen answers to."""
+
+    def subject(self) -> str:
+        """The id of the family the screen is about, if it is about one."""
+        return ""
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """There is little room now, or there is room again."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
+    def _follow(self, tables: frozenset[str]) -> None:
+        if not tables & self.tables:
+            return
+        if self.isVisible():
+            self._load()
+        else:
+            self._stale = True
+
+    def _load(self) -> None:
+        self._stale = False
+        self.reload()
+
+
+class Task(Panel):
+    """Something done over a screen, in the overlay: log a contact, import a file.
+
+    The window makes it with the session, the id it is about (or ""), and the draft of its kind it
+    goes on with; it calls ``fill`` with its body and footer. ``done`` closes it; before it is
+    closed unfinished it is asked to ``leave``.
+    """
+
+    kind: ClassVar[str]
+    title: ClassVar[str]
+    icon: ClassVar[str] = ""
+    key: ClassVar[str] = ""
+    menu: ClassVar[str] = "record"
+    wide: ClassVar[int] = 700
+
+    done = Signal()
+
+    def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
+        super().__init__(QCoreApplication.translate(type(self).__name__, self.title))
+        self.session = session
+        self.subject = subject
+        self.draft = draft
+
+    def leave(self) -> None:
+        """Keep what was typed: it is closed, or the record is locked, before it is done."""

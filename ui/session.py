@@ -1,0 +1,69 @@
+"""One unlocked record and all that lives as long as it does. Made at unlock, gone at lock."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from liaison.errors import LiaisonError
+from liaison.model.settings import Settings
+from liaison.store.store import Store
+from ui.jobs import Jobs
+
+
+class Session(QObject):
+    """Where screens meet: the record, its jobs, and three signals.
+
+    ``changed`` carries the tables a save, undo or import touched: the one refresh path.
+    ``said`` is a sentence for the status strip, and whether Undo stands beside it.
+    ``wanted`` asks the window for whatever answers to a kind ("family", "log-contact") and an id.
+    """
+
+    changed = Signal(frozenset)
+    said = Signal(str, bool)
+    wanted = Signal(str, str)
+
+    def __init__(self, store: Store, *, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.store = store
+        self.today = today
+        self.jobs = Jobs(self)
+        store.listen(self._announce)
+
+    @property
+    def settings(self) -> Settings:
+        return self.store.settings
+
+    def say(self, sentence: str, *, with_undo: bool = False) -> None:
+        """Tell the officer what has happened, without stopping her."""
+        self.said.emit(sentence, with_undo)
+
+    def open(self, kind: str, id: str = "") -> None:
+        """Have the window show what answers to ``kind``."""
+        self.wanted.emit(kind, id)
+
+    def undo(self) -> None:
+        """Take back the newest save; why not is said, too."""
+        try:
+            self.store.undo()
+        except LiaisonError as refused:
+            self.say(str(refused))
+        else:
+            self.say(self.tr("Taken back."))
+
+    def redo(self) -> None:
+        """Put back what was taken back last."""
+        try:
+            self.store.redo()
+        except LiaisonError as refused:
+            self.say(str(refused))
+        else:
+            self.say(self.tr("Put back."))
+
+    def close(self) -> None:
+        """End the jobs and close the record. Nothing of the session may be used afterwards."""
+        self.jobs.finish()
+        self.store.close()
+
+    def _announce(self, tables: frozenset[str]) -> None:
+        self.changed.emit(tables)
