@@ -131,5 +131,9 @@ def problems(entry: Entry) -> dict[str, str]:
     return {
         bound.name: f"{bound.about.label} is needed."
         for bound in fields_of(type(entry))
-        if bound.about.required and not getattr(entry, bound.name)
+        if bound.about.required and _is_blank(getattr(entry, bound.name))
     }
+
+
+def _is_blank(value: Any) -> bool:
+    return not (value.strip() if isinstance(value, str) else value)

@@ -16,19 +16,21 @@ def fitting(typed: str, offered: Iterable[tuple[str, str]], *, name: str) -> str
     """The code meant by ``typed`` among (code, label) pairs.
 
     Taken by code or label, ignoring case, punctuation and spaces, or by a beginning of either that
-    fits exactly one. Otherwise ``UnknownValue`` whose ``fits`` lists the labels that would do.
+    fits exactly one; the code itself comes first. Otherwise ``UnknownValue`` whose ``fits`` lists
+    the labels that would do.
     """
     pairs = list(offered)
+    if typed in dict(pairs):
+        return typed
     wanted = squeezed(typed)
     keys = [(code, label, (squeezed(code), squeezed(label))) for code, label in pairs]
-    whole = [code for code, _, words in keys if wanted in words]
-    if wanted and whole:
-        return whole[0]
+    whole = [(code, label) for code, label, words in keys if wanted in words]
     begun = [(c, label) for c, label, words in keys if any(w.startswith(wanted) for w in words)]
-    if wanted and len(begun) == 1:
-        return begun[0][0]
-    shown = [label for _, label in (begun if wanted and begun else pairs)]
-    problem = "fits more than one" if wanted and begun else "is not one"
+    fits = (whole or begun) if wanted else []
+    if len(fits) == 1:
+        return fits[0][0]
+    shown = [label for _, label in fits or pairs]
+    problem = "fits more than one" if fits else "is not one"
     sentence = f"“{typed}” {problem} {name}. What fits: {', '.join(shown)}."
     raise UnknownValue(sentence, shown)
 

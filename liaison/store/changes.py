@@ -36,12 +36,22 @@ CAN_BE_TAKEN_BACK = (Kind.SAVE, Kind.IMPORT, Kind.REDO)
 
 @dataclass(frozen=True)
 class Edit:
-    """What one batch did to one row. ``made_on`` is empty when the row is stated whole."""
+    """What one batch did to one row. ``made_on`` is empty when there was no such row before."""
 
     table: str
     row: str
     values: dict[str, tuple[Any, Any]]
     made_on: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether it states the row whole: a new one, or one that stays when others are purged."""
+        return "family" in self.values and self.values["family"][0] is None
+
+    @property
+    def after(self) -> dict[str, Any]:
+        """What the fields it names hold from now on."""
+        return {name: new for name, (_, new) in self.values.items()}
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+LATEST = 9_999_999_999_999
+"""As much as 13 digits hold: the year 2286."""
+
 
 def next_tick(last: str, now: datetime) -> str:
     """The tick after ``last``: 13 digits of Unix milliseconds, "-", 4 digits of counter.
 
     Always greater than ``last``. A laptop clock that went back only moves the counter on.
     """
-    milliseconds = f"{int(now.timestamp() * 1000):013}"
+    milliseconds = f"{min(max(int(now.timestamp() * 1000), 0), LATEST):013}"
     if not last or milliseconds > last[:13]:
         return f"{milliseconds}-0000"
     counter = int(last[14:]) + 1

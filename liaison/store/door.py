@@ -6,17 +6,22 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from liaison.errors import NotKept, ReadOnly
+from liaison.errors import ChangedMeanwhile, ReadOnly
 from liaison.store.changes import COLUMNS, Change, Edit, body_of, digest_of, seal
 from liaison.store.clock import next_tick
 from liaison.store.engine_words import Database
 from liaison.store.ids import new_id
+from liaison.store.refusals import refusals
 from liaison.store.schema import SCHEMA
-from liaison.vault import Mark, engine
+from liaison.store.tables import COLUMNS as TABLES
+from liaison.vault import Mark
 
-Values = dict[str, Any]
+INSERT_CHANGE = f"INSERT INTO change VALUES ({', '.join('?' * len(COLUMNS))})"
+INSERT_ROW = {
+    table: f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    for table, names in TABLES.items()
+}
 
 
 @dataclass(frozen=True)
@@ -74,13 +79,13 @@ class Door:
         self.before_write: Callable[[], None] = _nothing
         self.after_rows: Callable[[Batch], None] = _nothing_with
         self._last = self._newest_on_device()
-        self._clock, self._chain_end = self._newest_of_all()
+        self._clock, self._end = self._newest_of_all()
 
     @property
     def mark(self) -> Mark:
-        """The device's last sealed change: number 0 and an empty mac before any."""
+        """The device's last sealed change; before its first, the latest of the whole record."""
         number, mac = self._last
-        return Mark(device=self._device.id, number=number, mac=mac)
+        return Mark(device=self._device.id, number=number, mac=mac) if number else self._end
 
     @property
     def last_clock(self) -> str:
@@ -109,7 +114,10 @@ class Door:
                 raise
 
     def write(self, batch: Batch) -> None:
-        """Insert the changes unsealed, write the rows, seal, commit."""
+        """Insert the changes unsealed, write the rows, seal, commit.
+
+        ``ChangedMeanwhile`` when a row is no longer at the version the batch was made on.
+        """
         sealed = self._sealed(batch)
         with self.transaction():
             self._settle_device()
@@ -125,13 +133,14 @@ class Door:
             for change in sealed:
                 self._db.execute("UPDATE change SET mac = ? WHERE id = ?", [change.mac, change.id])
         last = sealed[-1]
+        self._device = replace(self._device, known=True)
         self._last = last.number, last.mac or ""
-        self._clock, self._chain_end = last.clock, last.mac or ""
+        self._clock, self._end = last.clock, Mark(last.device, last.number, last.mac or "")
 
     def _sealed(self, batch: Batch) -> list[Change]:
         number, previous = self._last
         clock, done = self._clock, []
-        previous = previous if number else self._chain_end
+        previous = previous if number else self._end.mac
         for stream in batch.streams:
             number, clock, body = number + 1, next_tick(clock, self._now()), body_of(stream.edits)
             change = Change(
@@ -155,26 +164,23 @@ class Door:
 
     def _insert(self, change: Change) -> None:
         values = [None if name == "mac" else getattr(change, name) for name in COLUMNS]
-        marks = ", ".join("?" * len(COLUMNS))
-        self._db.execute(f"INSERT INTO change VALUES ({marks})", values)
+        self._db.execute(INSERT_CHANGE, values)
 
     def _write_row(self, edit: Edit, version: str) -> None:
-        after = {name: new for name, (_, new) in edit.values.items()}
-        after["version"] = version
-        if edit.made_on:
-            pairs = ", ".join(f"{name} = ?" for name in after)
-            self._db.execute(
-                f"UPDATE {edit.table} SET {pairs} WHERE id = ?", [*after.values(), edit.row]
-            )
+        after = edit.after | {"id": edit.row, "version": version}
+        if edit.whole:
+            after = dict.fromkeys(TABLES[edit.table]) | after
+        if not edit.made_on:
+            self._db.execute(INSERT_ROW[edit.table], list(after.values()))
             return
-        after["id"] = edit.row
-        names, marks = ", ".join(after), ", ".join("?" * len(after))
-        again = ", ".join(f"{name} = excluded.{name}" for name in after)
-        self._db.execute(
-            f"INSERT INTO {edit.table} ({names}) VALUES ({marks}) "
-            f"ON CONFLICT(id) DO UPDATE SET {again}",
-            list(after.values()),
+        pairs = ", ".join(f"{name} = ?" for name in after)
+        written = self._db.execute(
+            f"UPDATE {edit.table} SET {pairs} WHERE id = ? AND version = ?",
+            [*after.values(), edit.row, edit.made_on],
         )
+        if written.rowcount != 1:
+            sentence = "Something here was changed a moment ago, so nothing was saved. Save again."
+            raise ChangedMeanwhile(sentence, mine="", theirs="")
 
     def _empty(self, changes: Iterable[str]) -> None:
         for change in changes:
@@ -188,7 +194,6 @@ class Door:
                 "INSERT INTO local_device VALUES (?, ?, ?)",
                 [device.id, device.place, device.machine],
             )
-            self._device = replace(device, known=True)
 
     def _newest_on_device(self) -> tuple[int, str]:
         found = self._db.execute(
@@ -197,11 +202,11 @@ class Door:
         ).fetchone()
         return tuple(found) if found else (0, "")
 
-    def _newest_of_all(self) -> tuple[str, str]:
+    def _newest_of_all(self) -> tuple[str, Mark]:
         found = self._db.execute(
-            "SELECT clock, mac FROM change ORDER BY clock DESC, device DESC LIMIT 1"
+            "SELECT clock, device, number, mac FROM change ORDER BY clock DESC, device DESC LIMIT 1"
         ).fetchone()
-        return tuple(found) if found else ("", "")
+        return (found[0], Mark(*found[1:])) if found else ("", Mark("", 0, ""))
 
 
 def device_of(db: Database, *, place: str, machine: str) -> Device:
@@ -210,31 +215,6 @@ def device_of(db: Database, *, place: str, machine: str) -> Device:
     if found and (found[1], found[2]) == (place, machine):
         return Device(found[0], place, machine, known=True)
     return Device(new_id(), place, machine, known=False)
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """The engine's refusals as sentences; nothing was written when one is raised."""
-    try:
-        yield
-    except engine.EngineError as error:
-        raise NotKept(_sentence(str(error))) from error
-
-
-def _sentence(said: str) -> str:
-    if "full" in said:
-        return (
-            "The disk is full, so nothing was saved. What you typed is still here: "
-            "free some space and save again."
-        )
-    if "readonly" in said:
-        return "The record's folder cannot be written to, so nothing was saved."
-    if "locked" in said or "busy" in said:
-        return "The record is busy for a moment, so nothing was saved. Save again."
-    return (
-        "The record could not be written, so nothing was saved. What you typed is still here. "
-        "Close other programs that use the folder, then save again."
-    )
 
 
 def _nothing() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from liaison.errors import NotKept
 from liaison.store.changes import Kind
 from liaison.store.door import Batch, Stream
 from liaison.store.ids import new_id
@@ -24,19 +26,27 @@ class Looks:
         self._written_at: datetime | None = None
 
     def gather(self, family: str) -> None:
-        """Remember the look; write what was gathered when a minute has gone by."""
+        """Remember the look; write what was gathered when a minute has gone by.
+
+        Reading never fails because a look cannot be written: it waits for the next minute.
+        """
         self._gathered[family] = None
         now = self._store.now()
         if self._written_at is None:
             self._written_at = now
-        if now - self._written_at >= AT_MOST_EVERY:
-            self.flush()
+        if abs(now - self._written_at) >= AT_MOST_EVERY:
+            self._written_at = now
+            with suppress(NotKept):
+                self.flush()
 
     def flush(self) -> None:
-        """Write the gathered looks, if there are any and the record can be written."""
+        """Write the gathered looks, if there are any and the record can be written.
+
+        ``NotKept`` when the disk refuses; they stay gathered.
+        """
         if not self._gathered or self._store.trouble:
             return
         streams = tuple(Stream(family, new_id(), ()) for family in self._gathered)
+        self._store.write(Batch(new_id(), Kind.LOOK.value, streams))
         self._gathered = {}
         self._written_at = self._store.now()
-        self._store.write(Batch(new_id(), Kind.LOOK.value, streams))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from liaison.model import ENTRIES
-from liaison.store import beside, search
+from liaison.store import search
 from liaison.store.changes import edits_of
+from liaison.store.tables import COLUMNS
 
 if TYPE_CHECKING:
     from liaison.store.store import Store
@@ -21,12 +22,10 @@ def rebuilt(store: Store) -> Rows:
     for change, body in log:
         for edit in edits_of(body):
             rows = tables[edit.table]
-            if not edit.made_on:
-                rows[edit.row] = dict.fromkeys(beside.COLUMNS[edit.table])
-                rows[edit.row]["id"] = edit.row
+            if edit.whole:
+                rows[edit.row] = dict.fromkeys(COLUMNS[edit.table])
             if edit.row in rows:
-                rows[edit.row] |= {name: new for name, (_, new) in edit.values.items()}
-                rows[edit.row]["version"] = change
+                rows[edit.row] |= edit.after | {"id": edit.row, "version": change}
     return tables
 
 
@@ -35,7 +34,7 @@ def differences(store: Store) -> list[str]:
     tables = rebuilt(store)
     found = []
     for cls in ENTRIES:
-        names = beside.COLUMNS[cls.table]
+        names = COLUMNS[cls.table]
         kept = {
             row[0]: dict(zip(names, row, strict=True))
             for row in store.db.execute(f"SELECT {', '.join(names)} FROM {cls.table}")
@@ -47,10 +46,12 @@ def differences(store: Store) -> list[str]:
 
 def _search_text(store: Store, tables: Rows) -> list[str]:
     wanted = {
-        row["id"]: words
+        row["id"]: (table, row["family"], words)
         for table in search.SEARCHED
         for row in tables[table].values()
         if (words := search.words_of(table, row))
     }
-    kept = dict(store.db.execute("SELECT id, words FROM local_found").fetchall())
-    return [] if kept == wanted else ["The search text is not what the log of changes says."]
+    found = store.db.execute("SELECT id, kind, family, words FROM local_found").fetchall()
+    if len(found) == len(wanted) and {id: tuple(rest) for id, *rest in found} == wanted:
+        return []
+    return ["The search text is not what the log of changes says."]

@@ -6,11 +6,12 @@ import platform
 import secrets
 import uuid
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from liaison.errors import Damaged
+from liaison.errors import Damaged, LiaisonError
 from liaison.model.default_lists import default_choices
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.settings import Settings
@@ -19,8 +20,9 @@ from liaison.store.changes import Kind
 from liaison.store.door import Batch, Stream
 from liaison.store.engine_words import Database
 from liaison.store.ids import new_id
+from liaison.store.refusals import refusals
 from liaison.store.schema import SCHEMA, migrate
-from liaison.store.store import Store, utc_now
+from liaison.store.store import Store, check_connection, utc_now
 from liaison.vault import (
     STANDARD,
     Cost,
@@ -79,13 +81,15 @@ def open_record(
         schema=SCHEMA,
         read_only=read_only,
     )
-    try:
-        store = _store_in(vault, now)
-        store.door.read_only = vault.refusal or _trouble(store)
-    except engine.EngineError as error:
-        vault.close(None)
-        sentence = f"record.db is damaged: {error}. Please go back to a backup."
-        raise Damaged(sentence) from error
+    with ExitStack() as undo:
+        undo.callback(vault.close)
+        try:
+            store = _store_in(vault, now)
+            store.door.read_only = vault.refusal or _trouble(store)
+        except engine.EngineError as error:
+            sentence = f"record.db is damaged: {error}. Please go back to a backup."
+            raise Damaged(sentence) from error
+        undo.pop_all()
     return store
 
 
@@ -112,10 +116,15 @@ def accept_changes(store: Store) -> None:
     """
     if store.vault is None or store.vault.refusal or not store.trouble:
         return
+    trouble = store.trouble
     store.vault.accept(store.mark)
     store.door.read_only = ""
     store.door.begin_anew(new_id())
-    store.write(_note_of_restore())
+    try:
+        store.write(_note_of_restore())
+    except LiaisonError:
+        store.door.read_only = trouble
+        raise
 
 
 def verify_record(
@@ -130,22 +139,16 @@ def verify_record(
         store = open_record(folder, passphrase=passphrase, recovery_code=recovery_code)
     except Damaged as damage:
         return [str(damage)]
-    connection = store.db.conn
-    engine.refuse_writes(connection, refuse=True)
+    engine.refuse_writes(store.db.conn, refuse=True)
     try:
-        found = [store.trouble] if store.trouble else []
-        return found + verifying.problems(store, full=full)
+        return store.verify(full=full)
     finally:
         store.vault.close(None) if store.vault else None
 
 
 def backup_record(store: Store, to: Path) -> Path:
     """One verified backup file in the folder ``to``."""
-    if store.vault is None:
-        raise Damaged("A record in memory has no files to copy.")
-    return backup.write_backup(
-        store.vault, to, check=check_connection, now=store.now().astimezone()
-    )
+    return store.backup(to)
 
 
 def restore_record(
@@ -175,17 +178,12 @@ def restore_record(
     )
 
 
-def check_connection(connection: Connection) -> dict[str, int]:
-    """Row counts of a whole, sound database. ``Damaged`` with the first sentence otherwise."""
-    return verifying.check(Store(connection, actor="", place="", machine=""))
-
-
 def _start(connection: Connection) -> None:
     db = Database(cast(Any, connection), execute_plugins=False)
-    migrate(db)
-    db.execute(
-        "INSERT INTO record_key VALUES (1, ?, ?)", [secrets.token_hex(32), secrets.token_hex(32)]
-    )
+    keys = [secrets.token_hex(32), secrets.token_hex(32)]
+    with refusals():
+        migrate(db)
+        db.execute("INSERT INTO record_key VALUES (1, ?, ?)", keys)
 
 
 def _store_in(vault: Vault, now: Clock) -> Store:
@@ -200,7 +198,9 @@ def _store_in(vault: Vault, now: Clock) -> Store:
 
 
 def _machine() -> str:
-    return f"{platform.node()} {uuid.getnode():x}"
+    """What tells laptops apart. A network number made up for want of one says nothing."""
+    number = uuid.getnode()
+    return platform.node() if number >> 40 & 1 else f"{platform.node()} {number:x}"
 
 
 def _first_entries(store: Store, settings: Settings) -> None:

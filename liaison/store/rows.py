@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -22,7 +22,7 @@ def to_row(entry: Entry) -> Row:
 
 
 def plain(value: Any) -> Any:
-    """One value as SQLite keeps it."""
+    """One value as SQLite keeps it. Half a character, as a bad paste leaves, becomes "?"."""
     match value:
         case Enum():
             return value.value
@@ -31,15 +31,19 @@ def plain(value: Any) -> Any:
         case bool():
             return int(value)
         case tuple():
-            return json.dumps(value, ensure_ascii=False) if value else None
-        case "":
-            return None
+            codes = [plain(each) for each in value]
+            return json.dumps(codes, ensure_ascii=False) if codes else None
+        case str():
+            return value.encode("utf-8", "replace").decode() or None
         case _:
             return value
 
 
 def from_row(cls: type[E], values: Mapping[str, Any]) -> E:
-    """The entry a row holds. A missing column is a ``KeyError``."""
+    """The entry a row holds. A missing column is a ``KeyError``.
+
+    NULL is the default of the field: a column that was added later has it in older rows.
+    """
     return cls(**{name: read(values[name]) for name, read in _readers(cast(Any, cls))})
 
 
@@ -69,10 +73,10 @@ def column_types(cls: type[Entry]) -> dict[str, str]:
 @cache
 def _readers(cls: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     hints = get_type_hints(cls)
-    return tuple((name, _reader(hints[name])) for name in columns_of(cls))
+    return tuple((each.name, _reader(hints[each.name], each)) for each in fields(cls))
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
+def _reader(hint: Any, about: Field[Any]) -> Callable[[Any], Any]:
     kind, optional = without_none(hint)
     if get_origin(kind) is tuple:
         return _codes
@@ -80,7 +84,9 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return _text
     if kind is date:
         kind = date.fromisoformat
-    return _or_none(kind) if optional else kind
+    if optional or about.default is not MISSING:
+        return _or(None if optional else about.default, kind)
+    return cast(Callable[[Any], Any], kind)
 
 
 def _text(value: str | None) -> str:
@@ -91,8 +97,8 @@ def _codes(value: str | None) -> tuple[str, ...]:
     return tuple(json.loads(value)) if value else ()
 
 
-def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _or(default: Any, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def maybe(value: Any) -> Any:
-        return None if value is None else read(value)
+        return default if value is None else read(value)
 
     return maybe

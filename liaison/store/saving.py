@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from liaison.errors import ChangedMeanwhile, NotReady
 from liaison.model.family import Family
 from liaison.model.fields import Entry, fields_of, problems
-from liaison.model.words import as_text
+from liaison.model.words import field_text
 from liaison.store.changes import Edit
 from liaison.store.door import Batch, Stream
 from liaison.store.ids import new_id
@@ -31,12 +31,16 @@ class Pending:
 class Saving:
     """Collects entries to add, change and remove. Nothing is written until the block ends.
 
-    ``row_of`` gives a table's row as it stands, so that only what differs is written.
+    ``row_of`` gives a table's row as it stands, so that only what differs is written; ``label``
+    gives a list's code its words.
     """
 
-    def __init__(self, row_of: Callable[[type[Entry], str], Row]) -> None:
+    def __init__(
+        self, row_of: Callable[[type[Entry], str], Row], label: Callable[[str, str], str]
+    ) -> None:
         self.batch = new_id()
         self._row_of = row_of
+        self._label = label
         self._pending: dict[tuple[str, str], Pending] = {}
         self._changes: dict[str, str] = {}
 
@@ -46,33 +50,32 @@ class Saving:
         family = own_id if isinstance(entry, Family) else entry.family
         if not family:
             raise ValueError(f"{entry.table} without a family")
-        return self._state(replace(entry, id=own_id, family=family))
+        kept = replace(entry, id=own_id, family=family)
+        _check(kept)
+        return self._keep(kept, before={}, made_on="")
 
     def restate(self, entry: E) -> E:
-        """Say an entry whole again, in the stream of ``entry.family``; for re-homing."""
-        return self._state(entry)
+        """Say an entry whole again, in the stream of ``entry.family``; for re-homing.
+
+        ``ChangedMeanwhile``, with both texts, when it was made on an older version.
+        """
+        before = self._as_it_stands(entry)
+        return self._keep(entry, before={}, made_on=before["version"])
 
     def change(self, entry: E) -> E:
         """Write what differs from the row as it stands; the same entry writes nothing.
 
-        ``ChangedMeanwhile``, with both texts, when it was made on an older version.
+        ``ChangedMeanwhile``, with both texts, when it was made on an older version. An entry with
+        another family is restated in that family's stream.
         """
-        _check(entry)
-        key = (entry.table, entry.id)
-        pending = self._pending.get(key)
-        before = pending.after if pending else self._row_of(type(entry), entry.id)
-        if before["version"] != entry.version:
-            raise _changed_meanwhile(entry, from_row(type(entry), before))
-        after = to_row(entry)
-        if after == before:
+        before = self._as_it_stands(entry)
+        if not entry.deleted:
+            _check(entry)
+        if to_row(entry) == before:
             return entry
-        version = self._change_of(entry.family)
-        after["version"] = version
-        if pending:
-            pending.after = after
-        else:
-            self._pending[key] = Pending(before, after, before["version"])
-        return replace(entry, version=version)
+        if entry.family != before["family"]:
+            return self._keep(entry, before={}, made_on=before["version"])
+        return self._keep(entry, before=before, made_on=before["version"])
 
     def remove(self, entry: E) -> E:
         """Mark it deleted; it stays in the log and can be brought back."""
@@ -80,21 +83,50 @@ class Saving:
 
     def finished(self, kind: str) -> Batch | None:
         """The batch to write, or nothing when nothing differs."""
-        edits: dict[str, list[Edit]] = {family: [] for family in self._changes}
+        edits: dict[str, list[Edit]] = {}
         for (table, row), pending in self._pending.items():
-            edits[pending.after["family"]].append(_edit(table, row, pending))
+            edits.setdefault(pending.after["family"], []).append(_edit(table, row, pending))
         streams = [Stream(family, self._changes[family], tuple(edits[family])) for family in edits]
         return Batch(self.batch, kind, tuple(streams)) if streams else None
 
-    def _state(self, entry: E) -> E:
-        _check(entry)
-        version = self._change_of(entry.family)
+    def _as_it_stands(self, entry: Entry) -> Row:
+        pending = self._pending.get((entry.table, entry.id))
+        row = pending.after if pending else self._row_of(type(entry), entry.id)
+        if row["version"] != entry.version:
+            raise self._changed_meanwhile(entry, from_row(type(entry), row))
+        return row
+
+    def _keep(self, entry: E, *, before: Row, made_on: str) -> E:
+        """Note how the row will stand; what it was before the block stays what it was."""
+        version = self._changes.setdefault(entry.family, new_id())
         kept = replace(entry, version=version)
-        self._pending[entry.table, entry.id] = Pending({}, to_row(kept), "")
+        pending = self._pending.setdefault((entry.table, entry.id), Pending(before, {}, made_on))
+        pending.before = before and pending.before
+        pending.after = to_row(kept)
         return kept
 
-    def _change_of(self, family: str) -> str:
-        return self._changes.setdefault(family, new_id())
+    def _changed_meanwhile(self, mine: Entry, theirs: Entry) -> ChangedMeanwhile:
+        what = mine.title.lower()
+        if theirs.deleted and not mine.deleted:
+            said = f"This {what} was removed after you opened it, so nothing was saved."
+        else:
+            said = (
+                f"This {what} was changed after you opened it, so nothing was saved. "
+                "Both texts are kept: choose which one stands."
+            )
+        differing = [
+            bound
+            for bound in fields_of(type(mine))
+            if getattr(mine, bound.name) != getattr(theirs, bound.name)
+        ]
+
+        def text(entry: Entry) -> str:
+            return "\n".join(
+                f"{each.about.label}: {field_text(each, getattr(entry, each.name), self._label)}"
+                for each in differing
+            )
+
+        return ChangedMeanwhile(said, mine=text(mine), theirs=text(theirs))
 
 
 def _check(entry: Entry) -> None:
@@ -108,22 +140,3 @@ def _edit(table: str, row: str, pending: Pending) -> Edit:
         if name not in UNCHANGING and (old := before.get(name)) != new:
             values[name] = (old, new)
     return Edit(table, row, values, pending.made_on)
-
-
-def _changed_meanwhile(mine: Entry, theirs: Entry) -> ChangedMeanwhile:
-    differing = [
-        bound
-        for bound in fields_of(type(mine))
-        if getattr(mine, bound.name) != getattr(theirs, bound.name)
-    ]
-    sentence = (
-        f"This {mine.title.lower()} was changed after you opened it, so nothing was saved. "
-        "Both texts are kept: choose which one stands."
-    )
-
-    def text(entry: Entry) -> str:
-        return "\n".join(
-            f"{each.about.label}: {as_text(getattr(entry, each.name))}" for each in differing
-        )
-
-    return ChangedMeanwhile(sentence, mine=text(mine), theirs=text(theirs))

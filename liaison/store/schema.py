@@ -115,11 +115,11 @@ FIRST_INDEXES = (
     "adjustment(barrier)",
     "transition_concern(child)",
     "attendance_snapshot(child)",
+    "choice(list)",
     "change(batch)",
     "change(family)",
     "change(device, number)",
-    "change(clock)",
-    "change(kind)",
+    "change(clock, device)",
 )
 
 LOG = """

@@ -37,6 +37,12 @@ class Found:
     snippet: str
 
 
+def indexed_by(table: str) -> frozenset[str]:
+    """The columns that decide what the index keeps for a row of this table."""
+    more = ("kind",) if table == ContactPoint.table else ()
+    return frozenset((*SEARCHED[table], "deleted", *more))
+
+
 def words_of(table: str, row: Row) -> str:
     """What the index keeps for a row: folded words; a phone as its digits, whole and last six."""
     if row["deleted"]:
@@ -50,14 +56,11 @@ def words_of(table: str, row: Row) -> str:
     return f"{digits} {digits[-LAST_DIGITS:]}"
 
 
-def index(db: Database, table: str, row: Row) -> None:
-    """Bring the index up to date for one row."""
+def index(db: Database, table: str, row: Row, *, new: bool) -> None:
+    """Bring the index up to date for one row; a ``new`` one has nothing there yet."""
     words = words_of(table, row)
-    old = db.execute("SELECT n, words FROM local_found WHERE id = ?", [row["id"]]).fetchone()
-    if old and old[1] == words:
-        return
-    if old:
-        _forget(db, table, old[0], old[1])
+    if not new:
+        unindex(db, table, row["id"])
     if words:
         n = db.execute(
             "INSERT INTO local_found (kind, id, family, words) VALUES (?, ?, ?, ?)",
@@ -69,18 +72,21 @@ def index(db: Database, table: str, row: Row) -> None:
 
 
 def unindex(db: Database, table: str, row: str) -> None:
-    """Take a purged row out of the index."""
+    """Take a row out of the index."""
     old = db.execute("SELECT n, words FROM local_found WHERE id = ?", [row]).fetchone()
-    if old:
-        _forget(db, table, old[0], old[1])
-
-
-def _forget(db: Database, table: str, n: int, words: str) -> None:
+    if not old:
+        return
     forget = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
-    db.execute(forget.format("local_words"), [n, words])
+    db.execute(forget.format("local_words"), old)
     if table in NAMES:
-        db.execute(forget.format("local_trigram"), [n, words])
-    db.execute("DELETE FROM local_found WHERE n = ?", [n])
+        db.execute(forget.format("local_trigram"), old)
+    db.execute("DELETE FROM local_found WHERE n = ?", old[:1])
+
+
+def optimise(db: Database) -> None:
+    """Merge the parts of the index, so that no word stays of what was taken out."""
+    db.execute("INSERT INTO local_words (local_words) VALUES ('optimize')")
+    db.execute("INSERT INTO local_trigram (local_trigram) VALUES ('optimize')")
 
 
 def matching(db: Database, text: str, *, limit: int, kinds: Sequence[str]) -> list[Found]:

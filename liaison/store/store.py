@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, cast
 
-from liaison.errors import NotFound
+from liaison.errors import Damaged, NotFound, NotKept
 from liaison.model.choice import Choice
 from liaison.model.fields import SETTINGS_STREAM, Entry
 from liaison.model.settings import Settings
-from liaison.store import beside, search, taking_back
+from liaison.store import beside, search, taking_back, verifying
 from liaison.store.beside import Glance
 from liaison.store.changes import Kind
 from liaison.store.door import Batch, Door, device_of
@@ -21,12 +22,14 @@ from liaison.store.drafts import Draft
 from liaison.store.engine_words import Database
 from liaison.store.lists import Lists
 from liaison.store.looks import Looks
+from liaison.store.refusals import unreadable
 from liaison.store.rows import E, Row, columns_of, from_values
 from liaison.store.saving import Saving
 from liaison.store.search import Found
+from liaison.store.tables import row_of
 from liaison.store.taking_back import Undone
-from liaison.vault import Mark, Vault
-from liaison.vault.engine import Connection
+from liaison.vault import Mark, Vault, backup
+from liaison.vault.engine import Connection, EngineError
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -106,20 +109,23 @@ class Store:
         sql = f"SELECT {', '.join(columns_of(cls))} FROM {cls.table}"
         sql += f" WHERE {' AND '.join(conditions)}" if conditions else ""
         sql += f" ORDER BY {order}" + (f" LIMIT {int(limit)}" if limit is not None else "")
-        return [from_values(cls, row) for row in self.db.execute(sql, values)]
+        return [from_values(cls, row) for row in self.query(sql, **values)]
 
     def first(self, cls: type[E], where: str, *, deleted: bool = False, **values: Any) -> E | None:
         """The first such entry, or nothing."""
         return next(iter(self.find(cls, where, limit=1, deleted=deleted, **values)), None)
 
     def query(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
-        """Rows of a reading query with named values."""
-        return list(self.db.execute(sql, values).fetchall())
+        """Rows of a reading query with named values. ``Damaged`` when a page cannot be read."""
+        try:
+            return list(self.db.execute(sql, values).fetchall())
+        except EngineError as error:
+            raise unreadable(error) or error from error
 
     @contextmanager
     def saving(self, kind: Kind = Kind.SAVE) -> Iterator[Saving]:
         """Everything added and changed inside is kept together or not at all, announced once."""
-        gathered = Saving(self._row_of)
+        gathered = Saving(self._row_of, self.label)
         yield gathered
         batch = gathered.finished(kind.value)
         if batch:
@@ -149,6 +155,14 @@ class Store:
     def redo(self) -> Undone:
         """Put back the batch taken back last, if nothing was saved since."""
         return taking_back.redo(self)
+
+    def can_undo(self) -> str:
+        """What undo would take back, as in "contact (Khan)"; empty when there is nothing."""
+        return self._words_for(taking_back.next_undo(self))
+
+    def can_redo(self) -> str:
+        """What redo would put back; empty when there is nothing."""
+        return self._words_for(taking_back.next_redo(self))
 
     def look(self, family: str) -> None:
         """Remember that this family was read; written with the next minute's looks."""
@@ -195,7 +209,8 @@ class Store:
         with self.door.transaction():
             self.db.execute(
                 "INSERT INTO local_draft VALUES (?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-                "family = excluded.family, body = excluded.body, kept_at = excluded.kept_at",
+                "kind = excluded.kind, family = excluded.family, body = excluded.body, "
+                "kept_at = excluded.kept_at",
                 [draft.id, draft.kind, draft.family, draft.body, self.now().isoformat()],
             )
         self._noted()
@@ -218,9 +233,29 @@ class Store:
         """A keyed fingerprint: the same text gives the same one, and nobody can go back."""
         return hmac.new(self._upn_key, text.encode(), hashlib.sha256).hexdigest()
 
+    def verify(self, *, full: bool = False) -> list[str]:
+        """What is wrong with the record, in sentences; empty when it is sound."""
+        return ([self.trouble] if self.trouble else []) + verifying.problems(self, full=full)
+
+    def backup(self, to: Path) -> Path:
+        """One verified backup file in the folder ``to``; ``Damaged`` when the record is."""
+        if self.vault is None:
+            raise Damaged("A record in memory has no files to copy.")
+        now = self.now().astimezone()
+        return backup.write_backup(self.vault, to, check=check_connection, now=now)
+
+    def renew_search(self) -> None:
+        """Make the search text and the glances anew, when they were lost or do not fit."""
+        with self.door.transaction():
+            beside.renew_all(self.db)
+        self._noted()
+
     def close(self) -> None:
-        """Write what is gathered, close the files cleanly, let go of the lock."""
-        if not self.trouble:
+        """Write what is gathered, close the files cleanly, let go of the lock.
+
+        The looks are lost when the disk refuses them; the record is closed all the same.
+        """
+        with suppress(NotKept):
             self.flush_looks()
         if self.vault:
             self.vault.close(self.mark)
@@ -228,10 +263,13 @@ class Store:
             self.db.close()
 
     def _row_of(self, cls: type[Entry], id: str) -> Row:
-        row = beside.row_of(self.db, cls.table, id)
+        row = row_of(self.db, cls.table, id)
         if not row:
             raise NotFound(f"There is no {cls.title.lower()} with the id {id}.")
         return row
+
+    def _words_for(self, batch: str) -> str:
+        return taking_back.words_for(self, batch) if batch else ""
 
     def _before_write(self) -> None:
         if self.vault:
@@ -243,3 +281,8 @@ class Store:
     def _noted(self) -> None:
         if self.vault:
             self.vault.note(self.mark)
+
+
+def check_connection(connection: Connection) -> dict[str, int]:
+    """Row counts of a whole, sound database. ``Damaged`` with the first sentence otherwise."""
+    return verifying.check(Store(connection, actor="", place="", machine=""))

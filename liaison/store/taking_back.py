@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from liaison.errors import CannotUndo
-from liaison.store import beside
 from liaison.store.changes import CAN_BE_TAKEN_BACK, Edit, Kind, edits_of, kind_of
 from liaison.store.door import Batch, Stream
 from liaison.store.ids import new_id
+from liaison.store.tables import TITLES, row_of
 
 if TYPE_CHECKING:
     from liaison.store.store import Store
 
 NEWEST_FIRST = """
-SELECT batch, kind, max(clock) AS latest FROM change
+SELECT batch, kind FROM change
 WHERE kind IN ('save', 'import') OR kind LIKE 'undo:%' OR kind LIKE 'redo:%'
-GROUP BY batch ORDER BY latest DESC
+ORDER BY clock DESC, device DESC
 """
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -48,58 +50,127 @@ def redo(store: Store) -> Undone:
 def next_undo(store: Store) -> str:
     """The batch undo would take back; empty when there is none."""
     taken: set[str] = set()
-    for batch, kind, _ in store.db.execute(NEWEST_FIRST):
+    for batch, kind in _newest_first(store):
         if kind_of(kind) is Kind.UNDO:
             taken.add(kind.partition(":")[2])
         elif kind_of(kind) in CAN_BE_TAKEN_BACK and batch not in taken:
-            return str(batch)
+            return batch
     return ""
 
 
 def next_redo(store: Store) -> str:
     """The undo that redo would put back: the newest one since the last save."""
     put_back: set[str] = set()
-    for batch, kind, _ in store.db.execute(NEWEST_FIRST):
+    for batch, kind in _newest_first(store):
         if kind_of(kind) is Kind.REDO:
             put_back.add(kind.partition(":")[2])
         elif kind_of(kind) is not Kind.UNDO:
             return ""
         elif batch not in put_back:
-            return str(batch)
+            return batch
     return ""
+
+
+def words_for(store: Store, batch: str) -> str:
+    """What a batch did, as it stands after "Take back": "contact, follow-up (Khan)"."""
+    changes = store.query(
+        "SELECT family, kind, body FROM change WHERE batch = :batch ORDER BY clock", batch=batch
+    )
+    if changes and kind_of(changes[0][1]) is Kind.IMPORT:
+        return f"import of {len(changes)} families"
+    tables = dict.fromkeys(edit.table for _, _, body in changes for edit in edits_of(body))
+    what = _few(TITLES[table].lower() for table in tables)
+    names = _few(name for family, _, _ in changes if (name := _family_name(store, family)))
+    return f"{what} ({names})" if names else what
+
+
+def _newest_first(store: Store) -> Iterator[tuple[str, str]]:
+    """Batches with their kinds, read only as far as they are asked for."""
+    seen: set[str] = set()
+    for batch, kind in store.db.execute(NEWEST_FIRST):
+        if batch not in seen:
+            seen.add(batch)
+            yield batch, kind
 
 
 def _compensate(store: Store, batch: str, kind: Kind) -> Undone:
     changes = store.query(
         "SELECT id, family, body FROM change WHERE batch = :batch ORDER BY clock DESC", batch=batch
     )
-    streams = tuple(
-        Stream(
-            family,
-            new_id(),
-            tuple(_inverse(store, edit, change) for edit in reversed(edits_of(body))),
-        )
-        for change, family, body in changes
-    )
+    _refuse_what_stands_in_the_way(store, changes)
+    edits: dict[str, list[Edit]] = {}
+    for change, family, body in changes:
+        for edit in reversed(edits_of(body)):
+            back = _inverse(store, edit, change)
+            edits.setdefault(back.after.get("family", family), []).append(back)
+    streams = tuple(Stream(family, new_id(), tuple(each)) for family, each in edits.items())
     store.write(Batch(new_id(), f"{kind.value}:{batch}", streams))
     return Undone(batch, len(streams))
 
 
 def _inverse(store: Store, edit: Edit, change: str) -> Edit:
-    row = beside.row_of(store.db, edit.table, edit.row)
-    if row.get("version") != change:
-        raise CannotUndo(_stands_in_the_way(store, edit, row))
     values: dict[str, tuple[Any, Any]]
-    if edit.made_on:
-        values = {name: (new, old) for name, (old, new) in edit.values.items()}
+    if not edit.made_on:
+        values = {"deleted": (edit.after["deleted"], 1)}
+    elif edit.whole:
+        values = {name: (None, old) for name, old in _stood_at(store, edit).items()}
     else:
-        values = {"deleted": (row["deleted"], 1)}
+        values = {name: (new, old) for name, (old, new) in edit.values.items()}
     return Edit(edit.table, edit.row, values, change)
 
 
-def _stands_in_the_way(store: Store, edit: Edit, row: dict[str, Any]) -> str:
-    titles = {cls.table: cls.title for cls in beside.CLASSES}
-    what = titles[edit.table].lower()
-    family = store.query("SELECT name FROM family WHERE id = :id", id=row.get("family", ""))
-    where = f" of the family {family[0][0]}" if family else ""
-    return f"It cannot be taken back: the {what}{where} was changed since. Nothing was taken back."
+def _stood_at(store: Store, edit: Edit) -> dict[str, Any]:
+    """The row as the change left it that a re-homing was made on: told by that family's stream."""
+    row: dict[str, Any] = {}
+    for change, body in store.query(
+        "SELECT id, body FROM change WHERE family = "
+        "(SELECT family FROM change WHERE id = :made_on) ORDER BY clock, device",
+        made_on=edit.made_on,
+    ):
+        for each in edits_of(body):
+            if (each.table, each.row) == (edit.table, edit.row):
+                row = each.after if each.whole else row | each.after
+        if change == edit.made_on:
+            break
+    if not row:
+        raise CannotUndo(_purged())
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _refuse_what_stands_in_the_way(store: Store, changes: list[tuple[Any, ...]]) -> None:
+    if any(body is None for _, _, body in changes):
+        raise CannotUndo(_purged())
+    since = [
+        _described(store, edit)
+        for change, _, body in changes
+        for edit in edits_of(body)
+        if row_of(store.db, edit.table, edit.row).get("version") != change
+    ]
+    if since:
+        raise CannotUndo(
+            f"It cannot be taken back, because this was changed since: {_few(since)}. "
+            "Nothing was taken back."
+        )
+
+
+def _purged() -> str:
+    return "It cannot be taken back: part of it was removed for good since. Nothing was taken back."
+
+
+def _described(store: Store, edit: Edit) -> str:
+    row = row_of(store.db, edit.table, edit.row)
+    name = _family_name(store, row.get("family", ""))
+    what = TITLES[edit.table].lower()
+    return f"{what} of the family {name}" if name else what
+
+
+def _family_name(store: Store, family: str) -> str:
+    found = store.query("SELECT name FROM family WHERE id = :id", id=family)
+    return str(found[0][0]) if found else ""
+
+
+def _few(words: Iterable[str]) -> str:
+    """The first few, each once, and how many more."""
+    every = list(dict.fromkeys(words))
+    more = [f"{len(every) - NAMED} more"] if len(every) > NAMED else []
+    return ", ".join(every[:NAMED] + more)

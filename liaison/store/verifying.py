@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from liaison.errors import Damaged
 from liaison.model import ENTRIES
 from liaison.store import rebuilding
-from liaison.store.changes import COLUMNS, Change, digest_of, mac_of
+from liaison.store.changes import COLUMNS, Change, Kind, digest_of, mac_of
 from liaison.vault import Mark, Tip, engine
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def check(store: Store) -> dict[str, int]:
 def chain(store: Store) -> list[str]:
     """Every change sealed, unbroken and in order, for every device."""
     last: dict[str, tuple[int, str]] = {}
-    newest = ""
+    newest, emptied = "", 0
     for row in store.db.execute(IN_ORDER):
         change = Change(*row)
         number, previous = last.get(change.device, (0, newest))
@@ -54,6 +54,12 @@ def chain(store: Store) -> list[str]:
             return [f"The log of changes is broken at change {change.number}: {wrong}."]
         newest = change.mac or ""
         last[change.device] = change.number, newest
+        if change.body is None:
+            emptied = change.number
+        elif change.kind == Kind.PURGE:
+            emptied = 0
+    if emptied:
+        return [f"The log of changes is broken at change {emptied}: it was emptied by no purge."]
     return []
 
 
@@ -70,7 +76,7 @@ def _wrong(change: Change, number: int, previous: str, key: bytes) -> str:
 
 
 def search_index(store: Store) -> list[str]:
-    """Whether the search index fits the search text."""
+    """Whether the search index fits the search text; not asked where nothing can be written."""
     connection = store.db.conn
     ask = "INSERT INTO {0} ({0}, rank) VALUES ('integrity-check', 1)"
     (refusing,) = connection.execute("PRAGMA query_only").fetchone()
@@ -79,7 +85,9 @@ def search_index(store: Store) -> list[str]:
     try:
         for name in ("local_words", "local_trigram"):
             connection.execute(ask.format(name))
-    except engine.EngineError:
+    except engine.EngineError as error:
+        if error.sqlite_errorcode & 0xFF == engine.driver.SQLITE_READONLY:
+            return []
         return ["The search index does not fit the search text."]
     finally:
         connection.execute("ROLLBACK")
