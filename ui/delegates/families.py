@@ -41,7 +41,7 @@ class FamilyRow:
     """What the list says of a family.
 
     ``last`` is the day of the last contact in words, ``how`` its channel or, when it has gone
-    quiet, for how long ("7 weeks"). ``barriers`` is the chip's words, empty for none.
+    quiet, for how long ("7 weeks"). ``due`` is the chip of what is due next, empty for nothing.
     """
 
     id: str
@@ -51,13 +51,13 @@ class FamilyRow:
     last: str = ""
     how: str = ""
     quiet: bool = False
-    barriers: str = ""
-    tone: Tone = Tone.OPEN
+    due: str = ""
+    tone: Tone = Tone.LATER
     restricted: bool = False
 
     def spoken(self, restriction: str) -> str:
         said = (self.name, restriction if self.restricted else "", self.children)
-        more = (self.first_to_ring, f"{self.last} {self.how}".strip(), self.barriers)
+        more = (self.first_to_ring, f"{self.last} {self.how}".strip(), self.due)
         return ", ".join(filter(None, (*said, *more)))
 
 
@@ -92,7 +92,7 @@ class FamilyModel(QAbstractTableModel):
             self.tr("Children"),
             self.tr("First to ring"),
             self.tr("Last contact"),
-            self.tr("Barriers"),
+            self.tr("Next due"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -101,7 +101,7 @@ class FamilyModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             last = f"{row.last} {row.how}".strip()
-            return (row.name, row.children, row.first_to_ring, last, row.barriers)[index.column()]
+            return (row.name, row.children, row.first_to_ring, last, row.due)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return row.spoken(self.tr("Restriction"))
         return None
@@ -258,11 +258,11 @@ def _last_contact(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
     canvas.words(room.adjusted(start, 0, 0, 0), row.how, step, tone)
 
 
-def _barriers(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
-    if row.barriers:
-        paint_chip(canvas, QPointF(room.left(), room.center().y()), row.barriers, row.tone)
+def _next_due(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
+    if row.due:
+        paint_chip(canvas, QPointF(room.left(), room.center().y()), row.due, row.tone)
 
 
 Cell = Callable[[Canvas, QRectF, FamilyRow], None]
-_CELLS: tuple[Cell, ...] = (_name, _children, _first_to_ring, _last_contact, _barriers)
+_CELLS: tuple[Cell, ...] = (_name, _children, _first_to_ring, _last_contact, _next_due)
 _SHARES = (16, 22, 22, 24, 16)
