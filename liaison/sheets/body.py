@@ -1,0 +1,67 @@
+"""What stands on a sheet before anybody thinks of paper: sections of lines, in plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+NOT_THE_FILE = "This is not the child protection file."
+PRIVATE = "Private and confidential"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One thing said: ``lead`` stands out, ``detail`` goes under it; ``box`` can be ticked by hand.
+
+    ``large`` sets the lead in letters to be copied one by one.
+    """
+
+    lead: str = ""
+    text: str = ""
+    detail: str = ""
+    box: bool = False
+    large: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Lines under one heading. ``more`` says how many others are in the record.
+
+    ``columns`` sets the leads in a column of their own. A sheet that must fit one page takes lines
+    from the end, never below ``least``.
+    """
+
+    heading: str
+    lines: tuple[Line, ...]
+    more: int = 0
+    least: int = 1
+    columns: bool = False
+
+    def shorter(self) -> Section:
+        """The same without its last line, which is counted instead."""
+        return replace(self, lines=self.lines[:-1], more=self.more + 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """One sheet's content: what goes to the table, and what stays off it on a page of its own.
+
+    ``one_page`` promises that ``sections`` fit one page at 12 pt. ``aside`` is never cut.
+    """
+
+    title: str
+    over: str = ""
+    under: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    aside_title: str = ""
+    aside: tuple[Section, ...] = ()
+    one_page: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Footer:
+    """What every page carries besides its number: whose copy it is, who printed it and when."""
+
+    title: str
+    copy: str
+    notice: str = ""
+    marking: str = ""

@@ -1,0 +1,89 @@
+"""The faces of a sheet: Atkinson Hyperlegible Next, and Noto Sans where that has no letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+
+from liaison.errors import CannotPrint
+from liaison.resources import resource
+
+PLAIN, BOLD = "Atkinson", "Atkinson-Bold"
+OTHER, OTHER_BOLD = "Noto", "Noto-Bold"
+FILES = {
+    PLAIN: "AtkinsonHyperlegibleNext-400.ttf",
+    BOLD: "AtkinsonHyperlegibleNext-700.ttf",
+    OTHER: "NotoSans-400.ttf",
+    OTHER_BOLD: "NotoSans-700.ttf",
+}
+IN_WORDS = {"→": " to ", "✓": "(tick)", "✔": "(tick)", "☑": "(ticked box)", "☐": "(box)"}
+"""Signs no face here has, said instead."""
+
+
+@cache
+def face(name: str) -> TTFont:
+    """A face, ready to draw with; read from its file when it is first needed."""
+    font = TTFont(name, resource(f"fonts/{FILES[name]}"))
+    registerFont(font)
+    if name == PLAIN:
+        face(BOLD)
+        registerFontFamily(PLAIN, normal=PLAIN, bold=BOLD, italic=PLAIN, boldItalic=BOLD)
+    return font
+
+
+@cache
+def letters(name: str) -> frozenset[int]:
+    """The characters a face can draw."""
+    return frozenset(face(name).face.charToGlyph)
+
+
+def printable(text: str) -> str:
+    """The text with signs said in words and characters nobody sees taken out, on one line."""
+    plain = unicodedata.normalize("NFC", text)
+    for sign, words in IN_WORDS.items():
+        plain = plain.replace(sign, words)
+    plain = "".join(" " if c.isspace() else c for c in plain)
+    seen = (c for c in plain if unicodedata.category(c) not in ("Cc", "Cf"))
+    return " ".join("".join(seen).split())
+
+
+def markup(text: str, *, bold: bool = False) -> str:
+    """The text escaped for a paragraph, each word in a face that has all its letters.
+
+    Raises CannotPrint, naming the character, when no face has it.
+    """
+    home, other = (BOLD, OTHER_BOLD) if bold else (PLAIN, OTHER)
+    runs = [
+        escape(word)
+        if _has(home, word)
+        else f'<font name="{_face_for(word, other)}">{escape(word)}</font>'
+        for word in re.split(r"( )", printable(text))
+    ]
+    said = "".join(runs)
+    return f'<font name="{BOLD}">{said}</font>' if bold and said else said
+
+
+def _has(name: str, word: str) -> bool:
+    return all(ord(c) in letters(name) for c in word)
+
+
+def _face_for(word: str, other: str) -> str:
+    for c in word:
+        if ord(c) not in letters(other):
+            named = unicodedata.name(c, f"U+{ord(c):04X}").lower()
+            sentence = f"“{c}” ({named}) cannot be printed: no typeface here has it. Take it out."
+            raise CannotPrint(sentence)
+    face(other)
+    return other
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a text is, in points, in the face it will mostly be set in."""
+    name = BOLD if bold else PLAIN
+    face(PLAIN)
+    return float(stringWidth(printable(text), name, size))
