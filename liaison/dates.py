@@ -13,6 +13,9 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+LONGEST = 40
+"""No date is typed with more characters."""
+
 YEAR_GROUPS = ("N1", "N2", "R", *(str(number) for number in range(1, 15)))
 
 
@@ -36,30 +39,30 @@ def year_words(group: str) -> str:
     """``6`` as "Year 6", ``R`` as "Reception", ``N1`` as "Nursery 1"."""
     if group == "R":
         return "Reception"
-    if group.startswith("N") and group[1:].isdigit():
+    if group.startswith("N") and group[1:].isdecimal():
         return f"Nursery {group[1:]}"
-    return f"Year {group}" if group.isdigit() else group
+    return f"Year {group}" if group.isdecimal() else group
 
 
 def long_date(day: date) -> str:
     """Thursday 12 March 2026."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return f"{WEEKDAYS[day.weekday()].title()} {medium_date(day)}"
 
 
 def medium_date(day: date) -> str:
     """12 March 2026."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
 
 
 def short_date(day: date) -> str:
     """12 Mar 2026."""
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {MONTHS[day.month - 1].title()[:3]} {day.year}"
 
 
 def day_in_list(day: date, today: date) -> str:
     """Thu 12 Mar, with the year only when it is another one."""
-    shown = f"{day:%a} {day.day} {day:%b}"
-    return shown if day.year == today.year else f"{shown} {day.year}"
+    shown = f"{WEEKDAYS[day.weekday()].title()[:3]} {short_date(day)}"
+    return shown.removesuffix(f" {today.year}")
 
 
 def clock_words(at: str) -> str:
@@ -91,7 +94,7 @@ def read_date(text: str, today: date, *, ahead: bool = False) -> date:
     Takes today, tomorrow, yesterday, a weekday, 3 12, 3/12/26, 3 Dec, 2026-12-03, "in 2 weeks".
     A weekday or a date without a year is the next one when ``ahead``, otherwise the last one.
     """
-    typed = " ".join(text.lower().replace(",", " ").split())
+    typed = " ".join(text[:LONGEST].lower().replace(",", " ").split())
     found = (
         _relative(typed, today)
         or _weekday(typed, today, ahead=ahead)
@@ -133,13 +136,13 @@ def _iso(typed: str) -> date | None:
 
 def _british(typed: str, today: date, *, ahead: bool) -> date | None:
     parts = [part for part in re.split(r"[\s/.\-]+", typed) if part]
-    if parts and parts[0][:3] in {day[:3] for day in WEEKDAYS} and not parts[0].isdigit():
+    if parts and parts[0][:3] in {day[:3] for day in WEEKDAYS}:
         parts = parts[1:]
     if len(parts) not in (2, 3):
         return None
     day = re.sub(r"(?<=\d)(st|nd|rd|th)$", "", parts[0])
     month = _month(parts[1])
-    if not day.isdigit() or month is None:
+    if not day.isdecimal() or month is None:
         return None
     if len(parts) == 3:
         return _with_year(parts[2], month, int(day))
@@ -147,14 +150,14 @@ def _british(typed: str, today: date, *, ahead: bool) -> date | None:
 
 
 def _month(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     fits = [n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.startswith(text)]
     return fits[0] if fits else None
 
 
 def _with_year(text: str, month: int, day: int) -> date | None:
-    if not text.isdigit() or len(text) not in (2, 4):
+    if not text.isdecimal() or len(text) not in (2, 4):
         return None
     return _real(int(text) + (2000 if len(text) == 2 else 0), month, day)
 
@@ -172,7 +175,7 @@ def _nearest(today: date, month: int, day: int, *, ahead: bool) -> date | None:
 def _real(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

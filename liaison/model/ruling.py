@@ -71,7 +71,11 @@ def ruling(
         if each.adult == adult and each.what is what and each.covers(child) and not each.deleted
     ]
     strict = {Answer.BLOCK: 0, Answer.WARN: 1, Answer.ALLOW: 2}
-    return min(asked, key=lambda each: strict[each.answer], default=NONE_RECORDED)
+
+    def weight(found: Ruling) -> tuple[int, bool]:
+        return strict[found.answer], bool(found.restriction and is_over(found.restriction, on))
+
+    return min(asked, key=weight, default=NONE_RECORDED)
 
 
 def answer_of(restriction: Restriction, *, on: date, names: Mapping[str, str]) -> Ruling:
@@ -80,13 +84,14 @@ def answer_of(restriction: Restriction, *, on: date, names: Mapping[str, str]) -
     if restriction.starts_on and on < restriction.starts_on:
         later = f"{words} It starts on {short_date(restriction.starts_on)}."
         return Ruling(Answer.ALLOW, later, restriction)
-    if restriction.ends_on and on > restriction.ends_on:
+    if restriction.ends_on and is_over(restriction, on):
         ended = f"{words} It ended on {short_date(restriction.ends_on)}: check."
         return Ruling(Answer.WARN, ended, restriction)
     if restriction.what is What.COLLECT and restriction.force is Force.COURT:
         return Ruling(Answer.BLOCK, f"{DO_NOT_HAND_OVER} {words}", restriction)
     blocks = _blocks(restriction, on)
-    return Ruling(Answer.BLOCK if blocks else Answer.WARN, words, restriction)
+    said = " ".join(filter(None, [words, _how_long(restriction, on)]))
+    return Ruling(Answer.BLOCK if blocks else Answer.WARN, said, restriction)
 
 
 def _blocks(restriction: Restriction, on: date) -> bool:
@@ -103,6 +108,20 @@ def _blocks(restriction: Restriction, on: date) -> bool:
             return False
 
 
+def _how_long(restriction: Restriction, on: date) -> str:
+    """Until when an order nobody has seen holds, or that a school's own review is late."""
+    if restriction.force is Force.COURT and restriction.seen_on is None:
+        if on > held_until(restriction):
+            return "It was not seen within five school days, so it now counts as a wish."
+        if restriction.what in HELD_UNSEEN:
+            asks = restriction.chaser or "the school"
+            until = short_date(held_until(restriction))
+            return f"Held until {until} while {asks} asks for a copy."
+    if restriction.force is Force.SCHOOL and restriction.review_on and on > restriction.review_on:
+        return f"Its review was due on {short_date(restriction.review_on)}: review it now."
+    return ""
+
+
 def held_until(restriction: Restriction) -> date:
     """The last day on which an order nobody has seen holds letters and information."""
     return school_day_after(restriction.recorded_on, DAYS_UNSEEN)
@@ -114,12 +133,15 @@ def _well_founded(restriction: Restriction) -> bool:
         restriction.head
         and restriction.serious_harm
         and restriction.review_on
-        and restriction.review_on - restriction.recorded_on <= REVIEW_WITHIN
+        and timedelta() <= restriction.review_on - restriction.recorded_on <= REVIEW_WITHIN
     )
 
 
 def banner(restriction: Restriction, names: Mapping[str, str]) -> str:
-    """Everything the banner says, in full sentences."""
+    """Everything the banner says, in full sentences.
+
+    ``names`` gives ids their names, and the code of a kind of order its words if it has them.
+    """
     name = names.get(restriction.adult, "this adult")
     said = MUST_NOT[restriction.what].format(name=name)
     if restriction.children:
@@ -127,10 +149,12 @@ def banner(restriction: Restriction, names: Mapping[str, str]) -> str:
             " (" + ", ".join(names.get(child, "a child") for child in restriction.children) + ")"
         )
     parts = [f"{heading(restriction)}: {said}."]
+    if kind := names.get(restriction.order_kind):
+        parts.append(f"Kind of order: {kind}.")
     if restriction.words:
         parts.append(f"Its words: “{restriction.words}”.")
     if restriction.does_not_affect:
-        parts.append(f"It does not stop {restriction.does_not_affect}.")
+        parts.append(f"It does not stop {restriction.does_not_affect.rstrip('. ')}.")
     if restriction.force is Force.WISH:
         parts.append("A wish: it has no legal force.")
     if restriction.held_where:
@@ -168,7 +192,7 @@ def may_collect(
 ) -> Ruling:
     """What Reception is told when somebody comes to collect. Never "may collect"."""
     found = ruling(restrictions, what=What.COLLECT, adult=adult, child=child, on=on, names=names)
-    if found.answer is not Answer.ALLOW:
+    if found.answer is Answer.BLOCK:
         return found
     checked = (
         f"Office list last checked {short_date(office_list_checked_on)}."
