@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -39,7 +40,10 @@ class RecordLock:
         self._handle: int | None = None
 
     def take(self, now: datetime) -> None:
-        """Hold the lock until ``release``. Raises OpenElsewhere if another program has it."""
+        """Hold the lock until ``release``.
+
+        Raises OpenElsewhere if another program has it, OSError if the disk knows no locks.
+        """
         flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0)
         handle = os.open(self.path, flags, PRIVATE_FILE)
         self._hold(handle)
@@ -47,12 +51,9 @@ class RecordLock:
         os.write(handle, f"{os.getpid()} {socket.gethostname()} {stamp(now)}\n".encode())
 
     def take_for_reading(self) -> None:
-        """Hold the lock if there is a lock file at all; writes nothing."""
-        try:
-            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        except OSError:
-            return
-        self._hold(handle)
+        """Hold the lock if there is a lock file and the disk has locks; writes nothing."""
+        with suppress(OSError):
+            self._hold(os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
 
     def release(self) -> None:
         if self._handle is not None:
@@ -64,6 +65,8 @@ class RecordLock:
             _grab(handle)
         except OSError as error:
             os.close(handle)
+            if not isinstance(error, BlockingIOError | PermissionError):
+                raise
             raise OpenElsewhere(
                 f"The record is already open in another program{self._holder()}. "
                 "Close it there first."

@@ -17,7 +17,7 @@ from liaison.errors import (
     ReadOnly,
     WrongPassphrase,
 )
-from liaison.vault import Laptop, Mark, engine, open_vault, recovery, verify_files
+from liaison.vault import Laptop, Mark, engine, lock, open_vault, recovery, verify_files
 from liaison.vault.attempts import KEPT, failed_unlocks
 from liaison.vault.engine import EngineError
 from liaison.vault.places import Place
@@ -301,6 +301,19 @@ def test_a_lock_that_cannot_be_written_is_a_sentence(made: Made) -> None:
     (made.folder / "lock").mkdir()
     with pytest.raises(NotKept, match="lock of the record"):
         made.open()
+
+
+def test_a_disk_without_locks_is_not_called_open_elsewhere(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_handle: int) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(lock, "_grab", unknown)
+    with pytest.raises(NotKept, match="Operation not supported"):
+        made.open()
+    made.place = Place.NETWORK
+    made.open().close()
 
 
 def test_a_clock_behind_the_last_change_is_said(made: Made) -> None:
