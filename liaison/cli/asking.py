@@ -33,14 +33,19 @@ def passphrase_option(command: F) -> F:
     )(command)
 
 
+def now() -> datetime:
+    """The time on this laptop."""
+    return datetime.now().astimezone()
+
+
 def today() -> date:
     """Today, on this laptop."""
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 def time_now() -> str:
     """The time of day on this laptop, HH:MM."""
-    return datetime.now().astimezone().strftime("%H:%M")
+    return f"{now():%H:%M}"
 
 
 def secret_from(file: str | None, *, option: str = "--passphrase-file") -> str:

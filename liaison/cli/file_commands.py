@@ -12,6 +12,7 @@ from liaison.casework.finding import find_family, find_person
 from liaison.cli.asking import (
     answer,
     as_json,
+    now,
     opened,
     passphrase_option,
     record,
@@ -81,23 +82,24 @@ def sheet(
     passphrase_file: str | None,
 ) -> None:
     """Write the family's summary sheet as a PDF."""
-    from liaison.sheets.family_summary import family_summary  # noqa: PLC0415
-    from liaison.sheets.saving import save_pdf  # noqa: PLC0415
+    from liaison.sheets.family_summary import (  # noqa: PLC0415 - not needed by other commands
+        Wish,
+        family_summary,
+        save_sheet,
+    )
 
     points = _size(size)
     password = secret_from(pdf_password_file) if pdf_password_file else ""
     with opened(record, passphrase_file) as store:
         root = find_family(store, family)
         members = whole_family(store, root.id).people
-        made = family_summary(
-            store,
-            root.id,
+        wish = Wish(
             audience=member(Audience, audience, name="of the audiences"),
             reader=find_person(store, reader, among=members).id if reader else "",
             size=points,
-            today=today(),
         )
-        save_pdf(store, made, Path(out), password=password, today=today())
+        made = family_summary(store, root.id, wish, today=today(), printed_at=now())
+        save_sheet(store, made, Path(out), password=password, at=now())
     warn(made.warnings)
     click.echo(out)
 

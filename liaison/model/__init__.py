@@ -12,8 +12,11 @@ from liaison.model.person import Person
 from liaison.model.reach import Address, ContactPoint, ContactPreference
 from liaison.model.relationship import Relationship
 from liaison.model.restriction import Restriction
+from liaison.model.saved_view import SavedView
+from liaison.model.school_calendar import SchoolDate
 from liaison.model.settings import ImportBatch, Settings, SharingLog
 from liaison.model.transition import TransitionConcern
+from liaison.model.visit import HomeVisit
 
 ENTRIES: tuple[type[Entry], ...] = (
     Family,
@@ -31,9 +34,12 @@ ENTRIES: tuple[type[Entry], ...] = (
     Adjustment,
     TransitionConcern,
     AttendanceSnapshot,
+    HomeVisit,
     DslSlip,
     DslPointer,
     Choice,
+    SchoolDate,
+    SavedView,
     ImportBatch,
     SharingLog,
     Settings,

@@ -48,7 +48,9 @@ class Person(Entry):
     sex: Annotated[str, field("Sex on the school's register", audience=STAFF)] = ""
     died_on: Annotated[date | None, field("Died on")] = None
     year_group: Annotated[str, field("Year group", audience=EVERYONE)] = ""
-    year_group_in: Annotated[int | None, field("Academic year it was true in")] = None
+    year_group_in: Annotated[
+        int | None, field("Academic year it was true in", audience=EVERYONE)
+    ] = None
     class_name: Annotated[str, field("Class", audience=EVERYONE)] = ""
     upn_print: Annotated[str, field("Pupil number fingerprint", listed=False, audience=STAFF)] = ""
     first_language: Annotated[str, field("First language", audience=EVERYONE)] = ""

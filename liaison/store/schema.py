@@ -78,8 +78,14 @@ FIRST_TABLES = {
         "child school taken_on",
         "year possible attended authorised unauthorised",
     ),
+    "home_visit": (
+        "going_on leaves_at due_back_at officer watcher phone purpose returned_at contact",
+        "",
+    ),
     "dsl_slip": ("written_on written_at draft handed_to confirmed_by confirmed_on", ""),
     "dsl_pointer": ("person told_on told how reference", ""),
+    "school_date": ("kind name starts_on ends_on", ""),
+    "saved_view": ("name screen filters", "position"),
     "choice": ("list code label list_version flags", "position retired"),
     "import_batch": (
         "imported_on file_kind file_version qualifier digest",
@@ -115,6 +121,8 @@ FIRST_INDEXES = (
     "adjustment(barrier)",
     "transition_concern(child)",
     "attendance_snapshot(child)",
+    "home_visit(going_on)",
+    "transition_concern(raised_on)",
     "choice(list)",
     "change(batch)",
     "change(family)",
