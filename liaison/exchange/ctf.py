@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from liaison.errors import BadFile
 from liaison.exchange.ctf_elements import Naming
 from liaison.exchange.ctf_pupil import misplaced, read_pupil
 from liaison.exchange.ctf_values import read_academic_year, read_day
-from liaison.exchange.file_text import LARGEST, Encoding, encodings_to_try, text_of
+from liaison.exchange.file_text import LARGEST, Encoding, digest_of, encodings_to_try, text_of
 from liaison.exchange.pupil_file import Pupil, PupilFile
 from liaison.exchange.xml_elements import Element, ElementReader
 
@@ -31,7 +32,7 @@ def read_ctf(path: Path, *, largest: int = LARGEST) -> PupilFile:
             reading.read(path, encoding, largest)
         except UnicodeDecodeError:
             continue
-        return reading.result(encoding)
+        return replace(reading.result(encoding), digest=digest_of(path))
     raise BadFile(
         f"{path.name} holds letters that cannot be read in any way it could be written. "
         "Ask the office to export it again."

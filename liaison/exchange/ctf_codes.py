@@ -97,3 +97,22 @@ def sen_provision(on_file: str) -> str:
     """N, K or E for what the file says; empty for anything else."""
     upper = on_file.upper()
     return SEN_PROVISION.get(upper) or _SEN_WORDS.get(re.sub(r"[^a-z]", "", on_file.lower()), "")
+
+
+SEN_NEEDS = {
+    "SPLD": "Specific learning difficulty",
+    "MLD": "Moderate learning difficulty",
+    "SLD": "Severe learning difficulty",
+    "PMLD": "Profound and multiple learning difficulty",
+    "SEMH": "Social, emotional and mental health",
+    "SLCN": "Speech, language and communication",
+    "HI": "Hearing impairment",
+    "VI": "Vision impairment",
+    "MSI": "Multi-sensory impairment",
+    "PD": "Physical disability",
+    "ASD": "Autism",
+    "DS": "Down syndrome",
+    "OTH": "Other difficulty",
+    "NSA": "Support, no specialist assessment yet",
+}
+"""Types of need in the school census; a code that is not here stays itself."""

@@ -97,6 +97,9 @@ def read_attendance(part: Element, remarks: Remarks) -> Iterator[AttendanceYear]
         if began is None or possible is None or attended is None:
             remarks.say("a year of attendance without its figures was left out")
             continue
+        if not 1990 <= began <= 2100 or attended > possible:
+            remarks.say(f"the attendance of {began} cannot be right and was left out")
+            continue
         yield AttendanceYear(
             year=began,
             possible=possible,

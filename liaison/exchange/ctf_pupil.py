@@ -21,7 +21,7 @@ from liaison.exchange.ctf_details import (
 )
 from liaison.exchange.ctf_elements import DIRECTLY_UNDER_PUPIL
 from liaison.exchange.ctf_parts import Parts, Remarks
-from liaison.exchange.ctf_values import read_year_group, read_yes, upn_trouble
+from liaison.exchange.ctf_values import read_sex, read_year_group, read_yes, upn_trouble
 from liaison.exchange.person_names import forename_case, name_case, surname_case
 from liaison.exchange.pupil_file import ContactOnFile, Pupil
 from liaison.exchange.xml_elements import Element
@@ -43,11 +43,9 @@ def read_pupil(part: Element, warnings: list[str]) -> Pupil:
         middle_names=middle,
         preferred_surname=surname_case(parts.value("PreferredSurname")),
         preferred_forename=forename_case(parts.value("PreferredForename")),
-        former_surname=surname_case(parts.value("FormerSurname")),
         born=remarks.day(parts.value("DOB"), "the date of birth"),
-        sex=parts.value("Sex")[:1].upper(),
+        sex=read_sex(parts.value("Sex")),
         upn=_upn(parts.value("UPN"), remarks),
-        former_upn=parts.value("FormerUPN")[:13].upper(),
         year_group=_year_group(parts.value("NCyearActual"), remarks),
         class_name=parts.value("Class")[:40],
         languages=tuple(read_languages(parts, remarks)),

@@ -35,6 +35,11 @@ def read_yes(text: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
+def read_sex(text: str) -> str:
+    """M or F as the register has it, also from the ISO codes 1 and 2; empty for anything else."""
+    return {"M": "M", "F": "F", "1": "M", "2": "F"}.get(text[:1].upper(), "")
+
+
 def read_count(text: str) -> int | None:
     """A number of sessions, an order, a rank: digits, at most six."""
     return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else None

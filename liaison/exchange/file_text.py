@@ -1,9 +1,10 @@
 """A file from outside as text: size, kind and encoding are settled here, nothing is kept."""
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from liaison.errors import BadFile
@@ -13,7 +14,6 @@ LARGEST = 200 * 1024 * 1024
 
 _CHUNK = 1 << 16
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -35,11 +35,12 @@ _AS_WINDOWS = _TRULY_WINDOWS | {"us-ascii", "ascii", "utf-8", ""}
 
 @dataclass(frozen=True, kw_only=True)
 class Encoding:
-    """How the bytes become text, and what the reader ought to be told about it."""
+    """How the bytes after the ``skipped`` ones become text, and what ought to be told about it."""
 
     name: str
     warning: str = ""
     errors: str = "strict"
+    skipped: int = 0
 
 
 def encodings_to_try(path: Path, *, largest: int = LARGEST) -> tuple[Encoding, ...]:
@@ -48,6 +49,9 @@ def encodings_to_try(path: Path, *, largest: int = LARGEST) -> tuple[Encoding, .
     Raises BadFile when there is no such file, or it is none that could be read as text.
     """
     head = _head(path, largest)
+    if head.startswith(codecs.BOM_UTF8):
+        after = len(codecs.BOM_UTF8)
+        return (Encoding(name="utf-8-sig"), replace(_as_windows("utf-8"), skipped=after))
     for bom, name in _BOMS:
         if head.startswith(bom):
             return (Encoding(name=name),)
@@ -65,6 +69,7 @@ def text_of(path: Path, encoding: Encoding, *, largest: int = LARGEST) -> Iterat
     seen = 0
     try:
         with path.open("rb") as file:
+            file.seek(encoding.skipped)
             while piece := file.read(_CHUNK):
                 seen += len(piece)
                 _refuse_large(path, seen, largest)
@@ -72,6 +77,15 @@ def text_of(path: Path, encoding: Encoding, *, largest: int = LARGEST) -> Iterat
     except OSError as problem:
         raise _unreadable(path, problem) from problem
     yield _without_nul(path, decoder.decode(b"", final=True))
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hexadecimal, so that it can be known again."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
 
 
 def _head(path: Path, largest: int) -> bytes:

@@ -128,11 +128,9 @@ class Pupil:
     middle_names: str = ""
     preferred_surname: str = ""
     preferred_forename: str = ""
-    former_surname: str = ""
     born: date | None = None
     sex: str = ""
     upn: str = ""
-    former_upn: str = ""
     year_group: str = ""
     class_name: str = ""
     languages: tuple[LanguageOnFile, ...] = ()
@@ -170,7 +168,10 @@ class Pupil:
 
 @dataclass(frozen=True, kw_only=True)
 class PupilFile:
-    """A whole file; ``full`` only if it says that it holds everything of its pupils."""
+    """A whole file; ``full`` only if it says that it holds everything of its pupils.
+
+    ``digest`` is the SHA-256 of its bytes, in hexadecimal.
+    """
 
     pupils: tuple[Pupil, ...] = ()
     format: str = "CTF"
@@ -180,6 +181,7 @@ class PupilFile:
     school: str = ""
     academic_year: int | None = None
     non_standard: bool = False
+    digest: str = ""
     warnings: tuple[str, ...] = ()
 
 

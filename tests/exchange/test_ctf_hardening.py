@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from liaison.errors import BadFile
 from liaison.exchange import xml_elements
 from liaison.exchange.ctf import read_ctf
-from liaison.exchange.file_text import encodings_to_try, text_of
+from liaison.exchange.file_text import digest_of, encodings_to_try, text_of
 from tests.exchange.ctf_files import contact, ctf, part, pupil, text
 
 GOOD = ctf(pupil(contacts=[contact(phones=["07700 900101"])]))
@@ -141,6 +141,8 @@ def test_a_file_that_vanishes_while_it_is_read_is_refused(tmp_path: Path) -> Non
     path.unlink()
     with pytest.raises(BadFile, match="cannot be read"):
         list(text_of(path, encoding))
+    with pytest.raises(BadFile, match="cannot be read"):
+        digest_of(path)
 
 
 def test_a_file_that_grows_beyond_the_limit_while_it_is_read_is_refused(tmp_path: Path) -> None:
@@ -204,6 +206,7 @@ def declared(encoding: str | None) -> str:
         (declared("klingon").encode("cp1252"), True),
         (declared("us-ascii").encode("cp1252"), True),
         (ACCENTS.replace("{}", "").encode("cp1252"), True),
+        (b"\xef\xbb\xbf" + declared("utf-8").encode("cp1252"), True),
         (b"\r\n  " + declared("utf-8").encode(), False),
         (declared("utf-8").encode("utf-32"), False),
     ],

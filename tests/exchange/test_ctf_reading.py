@@ -238,13 +238,16 @@ def test_names_in_capitals_become_names(
     assert only(read(ctf(pupil(surname, forename)))).name == shown
 
 
-def test_the_preferred_name_stands_beside_the_legal_one(read: Read) -> None:
+def test_the_preferred_name_stands_beside_the_legal_one_and_a_former_one_is_not_kept(
+    read: Read,
+) -> None:
     basic = text("PreferredSurname", "OLDROYD") + text("PreferredForename", "Jay")
     more = text("FormerSurname", "Quayle") + text("MiddleNames", "ROBIN")
     child = only(read(ctf(pupil(basic=basic + more))))
     assert (child.surname, child.forename) == ("Farrow", "Jamie")
     assert (child.preferred_surname, child.preferred_forename) == ("Oldroyd", "Jay")
-    assert (child.former_surname, child.middle_names) == ("Quayle", "Robin")
+    assert child.middle_names == "Robin"
+    assert "Quayle" not in repr(child)
 
 
 def test_an_empty_leaving_date_means_there_still(read: Read) -> None:
@@ -420,6 +423,24 @@ def test_needs_stand_by_rank(read: Read) -> None:
              for rank, kind in [(2, "ASD"), (None, "HI"), (1, "SLCN"), (3, "")]]  # fmt: skip
     file = read(ctf(pupil(more=part("SENhistory", part("SENneeds", *needs)))))
     assert [each.code for each in only(file).sen_needs] == ["SLCN", "ASD", "HI"]
+
+
+@pytest.mark.parametrize(
+    ("told", "means"), [("M", "M"), ("f", "F"), ("Female", "F"), ("1", "M"), ("2", "F"), ("9", "")]
+)
+def test_sex_is_as_on_the_register(read: Read, told: str, means: str) -> None:
+    assert only(read(ctf(pupil(sex=told)))).sex == means
+
+
+@pytest.mark.parametrize(("year", "attended"), [("2025", "301"), ("1850", "300"), ("0", "1")])
+def test_attendance_that_cannot_be_right_is_left_out_and_said(
+    read: Read, year: str, attended: str
+) -> None:
+    figures = part("YearData", text("Year", year), text("SessionsPossible", "300"),
+                   text("SessionsAttended", attended))  # fmt: skip
+    file = read(ctf(pupil(more=part("Attendance", figures))))
+    assert only(file).attendance == ()
+    assert len(file.warnings) == 1
 
 
 def test_a_year_of_attendance_without_figures_is_left_out_and_said(read: Read) -> None:
