@@ -1,0 +1,18 @@
+"""Copying words so that clipboard histories and clouds are asked to leave them alone."""
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+KEEP_OUT = (
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"',
+    "x-kde-passwordManagerHint",
+)
+
+
+def copy_privately(words: str) -> None:
+    """Put words on the clipboard, marked as not to be kept by a history."""
+    copied = QMimeData()
+    copied.setText(words)
+    for mark in KEEP_OUT:
+        copied.setData(mark, QByteArray(b"secret"))
+    QGuiApplication.clipboard().setMimeData(copied)
