@@ -13,7 +13,7 @@ from liaison.model.follow_up import STILL_OPEN, FollowUp
 from liaison.store.changes import Edit
 from liaison.store.door import Batch, Stream
 from liaison.store.engine_words import Database
-from liaison.store.search import SEARCHED, index, indexed_by, optimise, unindex
+from liaison.store.search import SEARCHED, forget_all, index, indexed_by, optimise, unindex
 from liaison.store.tables import COLUMNS, row_of
 
 WATCHED = (Contact.table, FollowUp.table)
@@ -80,9 +80,7 @@ def glance(db: Database, family: str) -> Glance:
 
 def renew_all(db: Database) -> None:
     """Make search text and glances anew from the tables, when they were lost or do not fit."""
-    db.execute("INSERT INTO local_words (local_words) VALUES ('delete-all')")
-    db.execute("INSERT INTO local_trigram (local_trigram) VALUES ('delete-all')")
-    db.execute("DELETE FROM local_found")
+    forget_all(db)
     db.execute("DELETE FROM local_glance")
     for cls in ENTRIES:
         if cls.table in SEARCHED:

@@ -136,9 +136,12 @@ CREATE TABLE change (
     clock TEXT NOT NULL, actor TEXT NOT NULL, family TEXT NOT NULL, schema INTEGER NOT NULL,
     kind TEXT NOT NULL, body TEXT, digest TEXT NOT NULL, previous TEXT NOT NULL, mac TEXT
 ) STRICT;
+
 CREATE INDEX change_unsealed ON change(kind) WHERE mac IS NULL;
+
 CREATE TRIGGER change_starts_unsealed BEFORE INSERT ON change WHEN NEW.mac IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a change starts unsealed'); END;
+
 CREATE TRIGGER change_sealed_once BEFORE UPDATE ON change
 WHEN NEW.id IS NOT OLD.id OR NEW.batch IS NOT OLD.batch OR NEW.device IS NOT OLD.device
     OR NEW.number IS NOT OLD.number OR NEW.clock IS NOT OLD.clock OR NEW.actor IS NOT OLD.actor
@@ -150,6 +153,7 @@ WHEN NEW.id IS NOT OLD.id OR NEW.batch IS NOT OLD.batch OR NEW.device IS NOT OLD
             AND EXISTS (SELECT 1 FROM change WHERE mac IS NULL AND kind = 'purge'))
     )
 BEGIN SELECT RAISE(ABORT, 'a change is sealed once and only a purge empties it'); END;
+
 CREATE TRIGGER change_stays BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'a change stays'); END;
 """
@@ -158,9 +162,11 @@ GUARDS = """
 CREATE TRIGGER {table}_insert BEFORE INSERT ON {table}
 WHEN NOT EXISTS (SELECT 1 FROM change WHERE mac IS NULL)
 BEGIN SELECT RAISE(ABORT, 'only the write door writes'); END;
+
 CREATE TRIGGER {table}_update BEFORE UPDATE ON {table}
 WHEN NOT EXISTS (SELECT 1 FROM change WHERE mac IS NULL)
 BEGIN SELECT RAISE(ABORT, 'only the write door writes'); END;
+
 CREATE TRIGGER {table}_delete BEFORE DELETE ON {table}
 WHEN NOT EXISTS (SELECT 1 FROM change WHERE mac IS NULL AND kind = 'purge')
 BEGIN SELECT RAISE(ABORT, 'only a purge removes'); END;
@@ -170,25 +176,39 @@ LOCAL = """
 CREATE TABLE record_key (
     only_one INTEGER PRIMARY KEY CHECK (only_one = 1), chain TEXT NOT NULL, upn TEXT NOT NULL
 ) STRICT;
+
 CREATE TABLE local_device (id TEXT PRIMARY KEY, place TEXT NOT NULL, machine TEXT NOT NULL) STRICT;
+
 CREATE TABLE local_draft (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, family TEXT NOT NULL, body TEXT NOT NULL,
     kept_at TEXT NOT NULL
 ) STRICT;
+
 CREATE TABLE local_glance (
     family TEXT PRIMARY KEY, last_contact TEXT, abouts TEXT NOT NULL, next_due TEXT
 ) STRICT;
+
 CREATE INDEX local_glance_last ON local_glance(last_contact);
+
 CREATE INDEX local_glance_abouts ON local_glance(abouts);
+
 CREATE TABLE local_found (
     n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, family TEXT NOT NULL,
     words TEXT NOT NULL
 ) STRICT;
+
 CREATE INDEX local_found_id ON local_found(id);
+
 CREATE VIRTUAL TABLE local_words USING fts5(
     words, content='local_found', content_rowid='n', tokenize='unicode61', prefix='2 3'
 );
+
 CREATE VIEW local_name AS SELECT n, words FROM local_found WHERE kind IN ('family', 'person');
+
+CREATE VIRTUAL TABLE local_naming USING fts5(
+    words, content='local_name', content_rowid='n', tokenize='unicode61', prefix='2 3'
+);
+
 CREATE VIRTUAL TABLE local_trigram USING fts5(
     words, content='local_name', content_rowid='n', tokenize='trigram'
 );
@@ -198,21 +218,28 @@ CREATE VIRTUAL TABLE local_trigram USING fts5(
 @migrations()
 def first_tables(db: Database) -> None:
     """The tables of the first version, their guards, the log, and what is kept beside it."""
-    db.executescript(LOG)
+    run(db, LOG)
     for name, (texts, integers) in FIRST_TABLES.items():
         create_shared(db, name, texts.split(), integers.split())
     for index in FIRST_INDEXES:
         add_index(db, index)
-    db.executescript(LOCAL)
+    run(db, LOCAL)
+
+
+def run(db: Database, statements: str) -> None:
+    """Statements with an empty line between them: a trigger has semicolons inside."""
+    for statement in statements.strip().split("\n\n"):
+        db.execute(statement)
 
 
 def create_shared(db: Database, name: str, texts: Iterable[str], integers: Iterable[str]) -> None:
     """A shared table with the columns every entry has, its index and its three guards."""
     own = [f"{text} TEXT" for text in texts] + [f"{number} INTEGER" for number in integers]
-    db.executescript(
+    db.execute(
         f"CREATE TABLE {name} (id TEXT PRIMARY KEY, family TEXT NOT NULL, version TEXT NOT NULL, "
-        f"deleted INTEGER NOT NULL, {', '.join(own)}) STRICT;" + GUARDS.format(table=name)
+        f"deleted INTEGER NOT NULL, {', '.join(own)}) STRICT"
     )
+    run(db, GUARDS.format(table=name))
     add_index(db, f"{name}(family)")
 
 

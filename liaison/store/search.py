@@ -23,7 +23,10 @@ SEARCHED: dict[str, tuple[str, ...]] = {
 """Table to the fields whose words are found."""
 
 NAMES = ("family", "person")
+EVERYTHING = ("local_words",)
+OF_NAMES = ("local_words", "local_naming", "local_trigram")
 LAST_DIGITS = 6
+SHORTEST_INSIDE = 3
 SNIPPET = 60
 
 
@@ -66,9 +69,8 @@ def index(db: Database, table: str, row: Row, *, new: bool) -> None:
             "INSERT INTO local_found (kind, id, family, words) VALUES (?, ?, ?, ?)",
             [table, row["id"], row["family"], words],
         ).lastrowid
-        db.execute("INSERT INTO local_words (rowid, words) VALUES (?, ?)", [n, words])
-        if table in NAMES:
-            db.execute("INSERT INTO local_trigram (rowid, words) VALUES (?, ?)", [n, words])
+        for each in _indexes_of(table):
+            db.execute(f"INSERT INTO {each} (rowid, words) VALUES (?, ?)", [n, words])
 
 
 def unindex(db: Database, table: str, row: str) -> None:
@@ -76,17 +78,26 @@ def unindex(db: Database, table: str, row: str) -> None:
     old = db.execute("SELECT n, words FROM local_found WHERE id = ?", [row]).fetchone()
     if not old:
         return
-    forget = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
-    db.execute(forget.format("local_words"), old)
-    if table in NAMES:
-        db.execute(forget.format("local_trigram"), old)
+    for each in _indexes_of(table):
+        db.execute(f"INSERT INTO {each} ({each}, rowid, words) VALUES ('delete', ?, ?)", old)
     db.execute("DELETE FROM local_found WHERE n = ?", old[:1])
 
 
 def optimise(db: Database) -> None:
     """Merge the parts of the index, so that no word stays of what was taken out."""
-    db.execute("INSERT INTO local_words (local_words) VALUES ('optimize')")
-    db.execute("INSERT INTO local_trigram (local_trigram) VALUES ('optimize')")
+    for each in OF_NAMES:
+        db.execute(f"INSERT INTO {each} ({each}) VALUES ('optimize')")
+
+
+def forget_all(db: Database) -> None:
+    """Empty the index, before it is made anew."""
+    for each in OF_NAMES:
+        db.execute(f"INSERT INTO {each} ({each}) VALUES ('delete-all')")
+    db.execute("DELETE FROM local_found")
+
+
+def _indexes_of(table: str) -> tuple[str, ...]:
+    return OF_NAMES if table in NAMES else EVERYTHING
 
 
 def matching(db: Database, text: str, *, limit: int, kinds: Sequence[str]) -> list[Found]:
@@ -110,12 +121,17 @@ def named(db: Database, text: str, *, kind: str, limit: int) -> list[str]:
         return []
     select = (
         "SELECT id FROM {0} JOIN local_found ON n = {0}.rowid "
-        "WHERE {0} MATCH ? AND kind = ? ORDER BY local_found.words LIMIT ?"
+        "WHERE {0} MATCH ? AND kind = ? {1} ORDER BY local_found.words LIMIT ?"
     )
-    found = [row[0] for row in db.execute(select.format("local_words"), [query, kind, limit])]
-    if len(found) < limit and len(folded(text).strip()) >= 3:
-        inside = " ".join(_quoted(word) for word in folded(text).split() if len(word) >= 3)
-        rows = db.execute(select.format("local_trigram"), [inside, kind, limit]) if inside else []
+    begun = select.format("local_naming", "")
+    found = [row[0] for row in db.execute(begun, [query, kind, limit])]
+    words = folded(text).split()
+    long = [word for word in words if len(word) >= SHORTEST_INSIDE]
+    if len(found) < limit and long:
+        inside = " ".join(_quoted(word) for word in long)
+        short = [word for word in words if word not in long]
+        also = "AND instr(local_found.words, ?) " * len(short)
+        rows = db.execute(select.format("local_trigram", also), [inside, kind, *short, limit])
         found += [row[0] for row in rows if row[0] not in found]
     return found[:limit]
 

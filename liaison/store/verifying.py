@@ -8,6 +8,7 @@ from liaison.errors import Damaged
 from liaison.model import ENTRIES
 from liaison.store import rebuilding
 from liaison.store.changes import COLUMNS, Change, Kind, digest_of, mac_of
+from liaison.store.search import OF_NAMES
 from liaison.vault import Mark, Tip, engine
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def search_index(store: Store) -> list[str]:
     engine.refuse_writes(connection, refuse=False)
     connection.execute("BEGIN")
     try:
-        for name in ("local_words", "local_trigram"):
+        for name in OF_NAMES:
             connection.execute(ask.format(name))
     except engine.EngineError as error:
         if error.sqlite_errorcode & 0xFF == engine.driver.SQLITE_READONLY:
