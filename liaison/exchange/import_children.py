@@ -132,7 +132,7 @@ class ChildWriting:
                 school=year.school,
                 taken_on=self._file.written_on or self._today,
             )
-            if not self._known.has_attendance(entry):
+            if self._known.is_news(entry):
                 self._gathering.add(entry, child.known)
 
 

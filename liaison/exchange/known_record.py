@@ -36,9 +36,11 @@ class KnownRecord:
         self.refused: set[tuple[str, str]] = set()
         self._read_points(store)
         self.adults_of: dict[str, list[str]] = defaultdict(list)
+        self._children_of: dict[str, list[str]] = defaultdict(list)
         for child, adult in self.ties:
-            if adult in self.people:
+            if adult in self.people and child in self.people:
                 self.adults_of[child].append(adult)
+                self._children_of[adult].append(child)
         hidden = {each.person: each for each in self.homes.values() if each.confidential}
         self.confidential = {home_key(each) for each in hidden.values()} - {""}
         self.confidential_families = {of for of, person in self.members if person in hidden}
@@ -57,12 +59,21 @@ class KnownRecord:
                             if each.version in by_hand}  # fmt: skip
 
     def reach_keys(self, person: str) -> Iterator[str]:
-        """What makes this person known again beside the name: phones, e-mails, address."""
-        for each in self.points[person]:
-            yield point_key(each)
-        home = self.homes.get(person)
-        if home is not None and (key := home_key(home)):
-            yield key
+        """What makes this person known again beside the name: phones, e-mails, address.
+
+        A child's address counts too, unless she is known to live elsewhere.
+        """
+        for point in self.points[person]:
+            yield point_key(point)
+        children = [child for child in self._children_of[person] if self._may_live(child, person)]
+        for each in (person, *children):
+            home = self.homes.get(each)
+            if home is not None and (key := home_key(home)):
+                yield key
+
+    def _may_live(self, child: str, adult: str) -> bool:
+        member = self.members.get((self.people[child].family, adult))
+        return member is not None and member.lives_there is not LivesThere.NO
 
     def joins(self, child: str, adult: str) -> bool:
         """Whether this adult may join another child to the family of this one."""
@@ -75,9 +86,12 @@ class KnownRecord:
             return lives and tie.responsibility.held
         return lives or tie.responsibility.held
 
-    def has_attendance(self, entry: AttendanceSnapshot) -> bool:
-        """Whether the record holds these very figures already."""
-        return _attendance_key(entry) in self.attendance
+    def is_news(self, entry: AttendanceSnapshot) -> bool:
+        """Whether these very figures are not held yet; from now on they are."""
+        key = _attendance_key(entry)
+        is_new = key not in self.attendance
+        self.attendance.add(key)
+        return is_new
 
 
 def name_key(surname: str, forename: str, title: str = "") -> NameKey:

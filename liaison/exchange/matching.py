@@ -74,16 +74,18 @@ class Tie:
 class FileAdult:
     """One adult of the file with every tie; ``known`` is the adult in the record."""
 
-    ties: list[Tie]
+    ties: list[Tie] = field(default_factory=list)
+    children: set[FileChild] = field(default_factory=set)
     known: Person | None = None
     id: str = field(default_factory=new_id)
 
-    @property
-    def children(self) -> set[FileChild]:
-        """The pupils this adult is a contact of."""
-        return {tie.child for tie in self.ties}
+    def take(self, ties: Iterable[Tie]) -> None:
+        """Make these contacts this adult's own."""
+        for tie in ties:
+            self.ties.append(tie)
+            self.children.add(tie.child)
 
-    def may_take(self, children: set[FileChild]) -> bool:
+    def may_take(self, children: Iterable[FileChild]) -> bool:
         """Two contacts of one pupil are never one adult."""
         return self.children.isdisjoint(children)
 
@@ -93,18 +95,20 @@ def match_children(
 ) -> list[FileChild]:
     """The pupils that can be imported, each with the child in the record that she is.
 
-    A child is known again by her pupil number's fingerprint or by surname, forename and birthday.
+    A child is known again by surname, forename and birthday, or by her pupil number's fingerprint.
     """
-    finding = _ChildFinding(known)
-    found: list[FileChild] = []
+    children: list[FileChild] = []
+    seen: dict[NameKey, list[FileChild]] = defaultdict(list)
     for pupil in pupils:
         child = FileChild(pupil, upn_print=_print(store, pupil.upn))
-        if trouble := finding.trouble(child):
+        names = _child_names(pupil)
+        if trouble := _trouble(child, seen[names]):
             warnings.append(trouble)
-            continue
-        finding.place(child)
-        found.append(child)
-    return found
+        else:
+            seen[names].append(child)
+            children.append(child)
+    _ChildFinding(known, warnings).find(children)
+    return children
 
 
 def _print(store: Store, upn: str) -> str:
@@ -115,60 +119,79 @@ def _child_names(person: Person | Pupil) -> NameKey:
     return name_key(person.surname, person.forename)
 
 
+def _trouble(child: FileChild, namesakes: Iterable[FileChild]) -> str:
+    """Why this pupil must be passed over, in a sentence; empty when nothing is wrong."""
+    pupil = child.pupil
+    if not pupil.surname:
+        return f"{pupil.name or 'A pupil'} has no surname in the file and was passed over."
+    for other in namesakes:
+        two_numbers = child.upn_print and other.upn_print and child.upn_print != other.upn_print
+        if other.pupil.born == pupil.born and not two_numbers:
+            return f"{pupil.name} stands in the file twice; the second time was passed over."
+    return ""
+
+
 class _ChildFinding:
-    def __init__(self, known: KnownRecord) -> None:
-        self._by_print: dict[str, Person] = {}
+    """Finds children in the record: the surest way for everybody first, then the next."""
+
+    def __init__(self, known: KnownRecord, warnings: list[str]) -> None:
+        self._warnings = warnings
         self._by_names: dict[NameKey, list[Person]] = defaultdict(list)
         self._taken: set[str] = set()
-        self._seen: dict[NameKey, list[FileChild]] = defaultdict(list)
-        self._prints: set[str] = set()
         for child in known.children:
             self._by_names[_child_names(child)].append(child)
-            if child.upn_print:
-                self._by_print[child.upn_print] = child
+        self._by_print = {each.upn_print: each for each in known.children if each.upn_print}
 
-    def trouble(self, child: FileChild) -> str:
-        """Why this pupil must be passed over, in a sentence; empty when nothing is wrong."""
-        pupil = child.pupil
-        if not pupil.surname:
-            return f"{pupil.name or 'A pupil'} has no surname in the file and was passed over."
-        for other in self._seen[_child_names(pupil)]:
-            same_number = child.upn_print == other.upn_print or not (
-                child.upn_print and other.upn_print
-            )
-            if other.pupil.born == pupil.born and same_number:
-                return f"{pupil.name} stands in the file twice; the second time was passed over."
-        return ""
+    def find(self, children: list[FileChild]) -> None:
+        for way in (self._same_in_all, self._same_in_name, self._same_number, self._only_one):
+            for child in children:
+                if child.known is None and (found := way(child)):
+                    child.known, child.id, child.family = found, found.id, found.family
+                    self._taken.add(found.id)
+        self._keep_numbers_apart(children)
 
-    def place(self, child: FileChild) -> None:
-        names = _child_names(child.pupil)
-        self._seen[names].append(child)
-        if child.upn_print in self._prints:
-            child.upn_print = ""
-        child.known = self._by_number(child) or self._by_name(child, names)
-        if child.known:
-            child.id, child.family = child.known.id, child.known.family
-            self._taken.add(child.id)
-        if child.upn_print:
-            self._prints.add(child.upn_print)
+    def _free(self, child: FileChild) -> list[Person]:
+        named = self._by_names[_child_names(child.pupil)]
+        return [each for each in named if each.id not in self._taken]
 
-    def _by_number(self, child: FileChild) -> Person | None:
+    def _same_in_all(self, child: FileChild) -> Person | None:
+        same = (each for each in self._free(child) if each.upn_print == child.upn_print)
+        return next((each for each in same if each.date_of_birth == child.pupil.born), None)
+
+    def _same_in_name(self, child: FileChild) -> Person | None:
+        born = child.pupil.born
+        return next((each for each in self._free(child) if each.date_of_birth == born), None)
+
+    def _same_number(self, child: FileChild) -> Person | None:
+        """By the number, if no more than one of surname, forename and birthday disagrees."""
         found = self._by_print.get(child.upn_print)
         if found is None or found.id in self._taken:
             return None
-        pupil = child.pupil
-        surname, forename = _child_names(pupil)
-        alike = (surname, forename, pupil.born), (*_child_names(found), found.date_of_birth)
-        return found if any(a == b for a, b in zip(*alike, strict=True)) else None
+        pairs = zip(_child_names(child.pupil), _child_names(found), strict=True)
+        odd = sum(mine != theirs for mine, theirs in pairs)
+        born, known_born = child.pupil.born, found.date_of_birth
+        odd += bool(born and known_born and born != known_born)
+        if odd <= 1:
+            return found
+        self._warnings.append(
+            f"{child.pupil.name} has the pupil number of {found.called} but not the name or the "
+            "birthday: taken as another child. Check with the office."
+        )
+        return None
 
-    def _by_name(self, child: FileChild, names: NameKey) -> Person | None:
-        born = child.pupil.born
-        free = [each for each in self._by_names[names] if each.id not in self._taken]
-        sure = [each for each in free if each.date_of_birth == born]
-        if not sure and len(free) == 1 and (born is None or free[0].date_of_birth is None):
-            sure = free
-        same = [each for each in sure if each.upn_print == child.upn_print]
-        return next(iter(same or sure), None)
+    def _only_one(self, child: FileChild) -> Person | None:
+        """By name alone, where a birthday is missing and nobody else has the name."""
+        free = self._free(child)
+        if len(free) != 1 or (child.pupil.born and free[0].date_of_birth):
+            return None
+        return free[0]
+
+    def _keep_numbers_apart(self, children: list[FileChild]) -> None:
+        """A number that belongs to somebody else already is not kept a second time."""
+        owners = {print_: child.id for print_, child in self._by_print.items()}
+        for child in children:
+            if owners.setdefault(child.upn_print, child.id) != child.id:
+                child.upn_print = ""
 
 
 def match_adults(known: KnownRecord, children: Iterable[FileChild]) -> list[FileAdult]:
@@ -190,7 +213,7 @@ def match_adults(known: KnownRecord, children: Iterable[FileChild]) -> list[File
                 adults.append(adult)
                 break
             if holder.may_take(adult.children):
-                holder.ties += adult.ties
+                holder.take(adult.ties)
                 break
         else:
             adults.append(adult)
@@ -206,12 +229,12 @@ def _within_the_file(children: Iterable[FileChild]) -> list[FileAdult]:
                 continue
             tie = Tie(child, contact)
             keys = [(tie.names, key) for key in tie.reach_keys]
-            same = (each for key in keys for each in by_key[key] if each.may_take({child}))
+            same = (each for key in keys for each in by_key[key] if each.may_take([child]))
             adult = next(same, None)
             if adult is None:
-                adult = FileAdult([])
+                adult = FileAdult()
                 adults.append(adult)
-            adult.ties.append(tie)
+            adult.take([tie])
             for key in keys:
                 if adult not in by_key[key]:
                     by_key[key].append(adult)

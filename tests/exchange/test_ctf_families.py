@@ -84,6 +84,13 @@ def test_a_contact_without_phone_or_address_is_known_again_by_the_child(office: 
     assert office.sends(jamie(contact(phones=PHONE), contact())).counts == Counts(changed=1)
 
 
+def test_an_adult_without_a_phone_is_known_again_by_the_childs_address(office: Office) -> None:
+    casey = contact(address=AS_PUPIL)
+    office.sends(jamie(casey))
+    assert office.sends(ellis(casey), qualifier="partial").counts == Counts(children=1)
+    assert office.groups() == TOGETHER
+
+
 def test_an_adult_is_known_again_by_an_address_of_her_own(office: Office) -> None:
     away = contact(address=home("9", "Sample Street"))
     office.sends(jamie(away))
@@ -130,6 +137,30 @@ def test_a_number_with_nothing_else_in_common_is_not_believed(office: Office) ->
     office.sends(jamie(upn="E999200119001"))
     result = office.sends(pupil("Sandhu", "Noor", "2018-03-02", upn="E999200119001"))
     assert result.counts.children == 1
+
+
+def test_a_siblings_number_by_mistake_renames_nobody(office: Office) -> None:
+    office.sends(jamie(upn="E999200119001"))
+    mistaken = ellis(upn="E999200119001")
+    assert office.sends(mistaken).counts.children == 1
+    assert office.named(PersonKind.CHILD) == ["Ellis Farrow", "Jamie Farrow"]
+    assert office.plan(mistaken, jamie(upn="E999200119001")).empty
+    assert office.person("Ellis Farrow").upn_print == ""
+
+
+def test_a_twins_number_by_mistake_takes_nobodys_place(office: Office) -> None:
+    def twin(forename: str) -> str:
+        return pupil("Farrow", forename, "2015-01-14", upn="E999200119001")
+
+    office.sends(twin("Jamie"))
+    office.sends(twin("Ellis"), twin("Jamie"))
+    assert office.named(PersonKind.CHILD) == ["Ellis Farrow", "Jamie Farrow"]
+
+
+def test_a_new_number_for_a_known_child_is_taken(office: Office, store: Store) -> None:
+    office.sends(jamie(upn="E999200119001"))
+    assert office.sends(jamie(upn="A999200119002")).counts == Counts(changed=1)
+    assert office.person("Jamie Farrow").upn_print == store.fingerprint("A999200119002")
 
 
 def test_one_placeholder_number_for_everybody_makes_nobody_the_same(office: Office) -> None:

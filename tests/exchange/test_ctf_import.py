@@ -412,7 +412,7 @@ def test_attendance_is_kept_as_dated_snapshots(office: Office, store: Store) -> 
                     text("SessionsPossible", 300), text("SessionsAttended", attended),
                     text("SessionsAuthorised", authorised)))  # fmt: skip
 
-    office.sends(pupil(more=year(240)))
+    office.sends(pupil(more=year(240) * 2))
     assert office.plan(pupil(more=year(240))).empty
     office.sends(pupil(more=year(250, None)), written="2026-07-01")
     found = store.find(AttendanceSnapshot, order="taken_on")
