@@ -6,7 +6,7 @@ import pytest
 
 from liaison.vault import engine
 from liaison.vault.engine import PAGE_SIZE, EngineError
-from tests.vault.conftest import Made, flip
+from tests.vault.conftest import MARK, Made, flip
 
 KEY = bytes(range(32))
 
@@ -97,13 +97,52 @@ def test_no_file_is_attached_or_vacuumed_into(tmp_path: Path) -> None:
 def test_a_copy_is_encrypted_and_attaching_is_refused_again_after_it(made: Made) -> None:
     with made.opened() as vault:
         engine.vacuum_into(vault.connection, made.folder / "copy")
+        attach = f"ATTACH '{made.folder / 'copy'}' AS x"
         with pytest.raises(EngineError, match="authoriz"):
-            vault.connection.execute("ATTACH ? AS x", (str(made.folder / "copy"),))
-        with pytest.raises(EngineError):
+            vault.connection.execute(attach)
+        with pytest.raises(EngineError, match="already exists"):
             engine.vacuum_into(vault.connection, made.folder / "copy")
         with pytest.raises(EngineError, match="authoriz"):
-            vault.connection.execute("ATTACH ? AS x", (str(made.folder / "copy"),))
+            vault.connection.execute(attach)
     assert b"sentence" not in (made.folder / "copy").read_bytes()
+
+
+def test_while_a_copy_is_made_no_other_file_is_attached() -> None:
+    allow = engine._allow_only("copy")
+    attach, read = engine.driver.SQLITE_ATTACH, engine.driver.SQLITE_READ
+    assert allow(attach, "copy", None, None, None) == engine.driver.SQLITE_OK
+    assert allow(attach, "other", None, None, None) == engine.driver.SQLITE_DENY
+    assert allow(attach, None, None, None, None) == engine.driver.SQLITE_DENY
+    assert allow(read, "said", "words", "main", None) == engine.driver.SQLITE_OK
+
+
+def test_one_bit_in_a_page_no_longer_used_is_found_by_its_seal(made: Made) -> None:
+    file = made.folder / "record.db"
+    with made.opened() as vault:
+        key = vault.keys.database
+        vault.begin_writing(MARK)
+        vault.connection.execute("DROP INDEX said_words")
+        (free,) = vault.connection.execute("PRAGMA freelist_count").fetchone()
+        assert free > 1
+    for at in range(PAGE_SIZE + 99, file.stat().st_size, PAGE_SIZE):
+        flip(file, at)
+        connection = engine.connect(file, key)
+        assert engine.checks(connection, full=True), at
+        connection.close()
+        flip(file, at)
+
+
+def test_only_the_full_check_compares_an_index_with_its_table() -> None:
+    connection = engine.memory(KEY)
+    connection.execute("CREATE TABLE t (a, b)")
+    connection.execute("CREATE INDEX i ON t (a)")
+    connection.execute("INSERT INTO t VALUES (1, 2), (3, 4)")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET sql = 'CREATE INDEX i ON t (b)' WHERE name = 'i'")
+    connection.execute("PRAGMA writable_schema = RESET")
+    assert engine.checks(connection, full=False) == []
+    assert engine.checks(connection, full=True) != []
+    connection.close()
 
 
 @pytest.mark.parametrize("full", [True, False])

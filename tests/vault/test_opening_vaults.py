@@ -1,5 +1,6 @@
 """Opening: each way it can fail has its own sentence, and none of them changes anything."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -99,6 +100,20 @@ def test_the_lock_is_free_again_after_a_failure(made: Made) -> None:
     for how in ({"passphrase": "wrong"}, {"schema": 1}, {"passphrase": None, "recovery_code": "A"}):
         sentence_of(made, **how)
     made.open().close()
+
+
+def test_no_file_is_held_open_after_a_failure(made: Made) -> None:
+    handles = Path("/proc/self/fd")
+    if not handles.exists():
+        pytest.skip("the system does not tell which files are open")
+    with pytest.raises(NewerRecord) as newer:
+        made.open(schema=1)
+    flip(made.folder / "record.db", 20)
+    with pytest.raises(Damaged) as damaged:
+        made.open()
+    held = [os.readlink(each) for each in handles.iterdir() if each.is_symlink()]  # noqa: PTH115
+    assert [each for each in held if each.startswith(str(made.folder))] == []
+    assert newer.value is not damaged.value
 
 
 def test_the_times_of_failed_unlocks_are_kept_and_nothing_else(made: Made) -> None:
