@@ -68,7 +68,7 @@ class Task(Panel):
 
     The window makes it with the session, the id it is about (or ""), and the draft of its kind it
     goes on with; it calls ``fill`` with its body and footer. ``done`` closes it; before it is
-    closed unfinished it is asked to ``leave``.
+    closed unfinished it is asked to ``leave``. While it is ``busy`` it cannot be closed.
     """
 
     kind: ClassVar[str]
@@ -85,6 +85,7 @@ class Task(Panel):
         self.session = session
         self.subject = subject
         self.draft = draft
+        self.busy = False
 
     def leave(self) -> None:
         """Keep what was typed: it is closed, or the record is locked, before it is done."""

@@ -42,6 +42,11 @@ class Field(QWidget):
             self.setLayout(column(self._label, self._hint, editor, self._problem, spacing=4))
         self.setFocusProxy(editor)
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label.replace("&", ""))
+
     def problem(self) -> str:
         return "" if self._problem.isHidden() else self._problem.words.text()
 

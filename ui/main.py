@@ -1,0 +1,122 @@
+"""The desktop app: ``family-liaison [RECORD] [--practice]``."""
+
+import argparse
+import contextlib
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from liaison.errors import LiaisonError
+from ui.appearance import Appearance, Scheme
+from ui.remembered import Memory
+from ui.start import Start
+
+APP = "family-liaison"
+
+
+def today() -> date:
+    """The day it is where the officer sits."""
+    return datetime.now(UTC).astimezone().date()
+
+
+class LastResort(QObject):
+    """Takes errors that nobody expected, so that no window goes on dead and silent.
+
+    What is written to the log names the place in the program, never the words of the error:
+    these could hold what was typed.
+    """
+
+    happened = Signal(str)
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self._start = start
+        self._box: QMessageBox | None = None
+        self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Stands in for ``sys.excepthook``."""
+        if isinstance(error, LiaisonError):
+            self.happened.emit(str(error))
+            return
+        places = "".join(
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}\n"
+            for frame in traceback.extract_tb(trace)
+        )
+        sys.stderr.write(f"{kind.__name__}\n{places}")
+        self.happened.emit(
+            self.tr(
+                "Something went wrong in the program. What you saved is safe. "
+                "If the window does not answer, close it and open the record again."
+            )
+        )
+
+    def _show(self, sentence: str) -> None:
+        box = QMessageBox(self._start.window)
+        box.setWindowTitle(self.tr("Family Liaison"))
+        box.setText(sentence)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+        self._box = box
+
+
+def forbid_core_dumps() -> None:
+    """What is in memory must not be written to a file when the program dies."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - only on Unix
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def arguments(given: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for on the command line."""
+    parser = argparse.ArgumentParser(prog=APP, description="Family Liaison, the desktop app.")
+    parser.add_argument("record", nargs="?", type=Path, metavar="RECORD", help="a .liaison folder")
+    parser.add_argument("--practice", action="store_true", help="a throw-away practice record")
+    return parser.parse_args(given)
+
+
+def dressed(app: QApplication, memory: Memory) -> Appearance:
+    """The appearance as it was chosen last."""
+    known = memory.read()
+    return Appearance(app, scheme=Scheme(known.scheme), text_size=known.text_size)
+
+
+def start_app(app: QApplication, given: Sequence[str] | None, memory: Memory) -> Start:
+    """The app with its first window shown."""
+    asked = arguments(given)
+    start = Start(dressed(app, memory), memory, today=today)
+    sys.excepthook = LastResort(start).take
+    if asked.practice:
+        start.show_practice()
+    else:
+        start.begin(asked.record)
+    return start
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run the desktop app until its window is closed."""
+    forbid_core_dumps()
+    arguments(given)
+    app = QApplication([APP])
+    app.setApplicationName(APP)
+    app.setQuitOnLastWindowClosed(True)
+    memory = Memory(Path(platformdirs.user_config_dir(APP)) / "window.json")
+    start = start_app(app, given, memory)
+    app.aboutToQuit.connect(start.end)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""The row on top of the window: menus, the find box, and the lock. Every key stands in a menu."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from ui.canvas import Canvas
+from ui.layouts import row
+from ui.screens.screen import Task
+from ui.theme import Step, height, is_narrow, px, width_of
+from ui.widgets.buttons import KeyedButton, Kind
+
+FIND = "find"
+
+
+class FindButton(QPushButton):
+    """Looks like a box to type in, and opens one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText(self.tr("Find or do"))
+        self.setAccessibleDescription("Ctrl+K")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(240 if is_narrow(self) else 300), height(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(160), height(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        canvas = Canvas(painter, self.palette())
+        high = self.height()
+        canvas.icon("search", "muted", QPointF(11, (high - px(18)) / 2), px(18))
+        left = 11 + px(18) + 8
+        key = width_of("Ctrl+K", Step.CAPTION)
+        right = self.width() - key - 13
+        canvas.words(QRectF(left, 0, right - left - 8, high), self.text(), tone="muted")
+        canvas.words(QRectF(right, 0, key + 2, high), "Ctrl+K", Step.CAPTION, "muted")
+        painter.end()
+
+
+class MenuRow(QWidget):
+    """Turns menu items and keys into signals; the window decides what they do."""
+
+    screen_wanted = Signal(int)
+    task_wanted = Signal(str)
+    back = Signal()
+    forward = Signal()
+    undo = Signal()
+    redo = Signal()
+    larger = Signal()
+    smaller = Signal()
+    usual_size = Signal()
+    switch_scheme = Signal()
+    lock = Signal()
+    quit = Signal()
+
+    def __init__(self, screens: Sequence[tuple[int, str]], tasks: Sequence[type[Task]]) -> None:
+        """``screens`` are number and title of those in the rail."""
+        super().__init__()
+        self._bar = QMenuBar()
+        self._bar.setNativeMenuBar(False)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._tasks = tasks
+        self._actions: list[QAction] = []
+        self._fill_file()
+        self._fill_edit()
+        self._fill_view(screens)
+        self._fill_tasks("record", self.tr("&Record"))
+        self._fill_tasks("tools", self.tr("&Tools"))
+        self._fill_tasks("help", self.tr("&Help"))
+        self.find_button = FindButton()
+        self.find_button.setVisible(any(task.kind == FIND for task in tasks))
+        self.find_button.clicked.connect(self._find)
+        self.lock_button = KeyedButton(self.tr("Lock"), Kind.QUIET, icon_name="lock", key="Ctrl+L")
+        self.lock_button.clicked.connect(self.lock)
+        self.setLayout(
+            row(
+                self._bar,
+                None,
+                self.find_button,
+                self.lock_button,
+                margins=(14, 6, 14, 4),
+                spacing=8,
+            )
+        )
+
+    def actions_by_name(self) -> dict[str, QAction]:
+        """Every menu item, by its words without the mnemonic."""
+        return {action.text().replace("&", ""): action for action in self._actions}
+
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Off while a task is open: what is on the page is not to be reached past it."""
+        for action in self._actions:
+            action.setEnabled(enabled)
+
+    def _fill_file(self) -> None:
+        menu = self._menu(self.tr("&File"))
+        self._add_tasks(menu, "file")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Lock"), self.lock, "Ctrl+L")
+        self._add(menu, self.tr("&Quit"), self.quit, "Ctrl+Q")
+
+    def _fill_edit(self) -> None:
+        menu = self._menu(self.tr("&Edit"))
+        self._add(menu, self.tr("&Undo the last save"), self.undo, "Ctrl+Z")
+        self._add(menu, self.tr("&Redo"), self.redo, "Ctrl+Y")
+
+    def _fill_view(self, screens: Sequence[tuple[int, str]]) -> None:
+        menu = self._menu(self.tr("&View"))
+        for key, (number, title) in enumerate(screens, 1):
+            action = self._made(menu, title, f"Ctrl+{key}")
+            action.setData(number)
+            action.triggered.connect(self._want_screen)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Back"), self.back, "Alt+Left")
+        self._add(menu, self.tr("&Forward"), self.forward, "Alt+Right")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Larger text"), self.larger, "Ctrl+=")
+        self._add(menu, self.tr("&Smaller text"), self.smaller, "Ctrl+-")
+        self._add(menu, self.tr("&Usual size"), self.usual_size, "Ctrl+0")
+        self._add(menu, self.tr("Light or &dark"), self.switch_scheme, "Ctrl+Shift+D")
+
+    def _fill_tasks(self, name: str, title: str) -> None:
+        """A menu of tasks; without any there is no such menu."""
+        if any(task.menu == name for task in self._tasks):
+            self._add_tasks(self._menu(title), name)
+
+    def _add_tasks(self, menu: QMenu, name: str) -> None:
+        for task in self._tasks:
+            if task.menu == name:
+                words = QCoreApplication.translate(task.__name__, task.title)
+                action = self._made(menu, words, task.key)
+                action.setData(task.kind)
+                action.triggered.connect(self._want_task)
+
+    def _menu(self, title: str) -> QMenu:
+        menu = QMenu(title, self._bar)
+        self._bar.addMenu(menu)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, wanted: SignalInstance, key: str) -> None:
+        self._made(menu, words, key).triggered.connect(wanted)
+
+    def _made(self, menu: QMenu, words: str, key: str) -> QAction:
+        action = QAction(words, self)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        menu.addAction(action)
+        self._actions.append(action)
+        return action
+
+    def _want_screen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.screen_wanted.emit(action.data())
+
+    def _want_task(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.task_wanted.emit(action.data())
+
+    def _find(self) -> None:
+        self.task_wanted.emit(FIND)

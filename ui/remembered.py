@@ -1,0 +1,53 @@
+"""What this computer remembers between two starts: which record, and how the window looks.
+
+No name of a person, no count, nothing of the record itself.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from ui.appearance import Scheme
+
+LIMIT = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """The folder of the record opened last, the colour scheme, the text size in per cent."""
+
+    record: str = ""
+    scheme: str = Scheme.AUTO.value
+    text_size: int = 100
+
+
+class Memory:
+    """Keeps what is remembered in one small file. A file that cannot be read is forgotten."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def read(self) -> Remembered:
+        try:
+            with self._file.open(encoding="utf-8") as stream:
+                found = json.loads(stream.read(LIMIT))
+            read = Remembered(
+                str(found["record"]), Scheme(found["scheme"]).value, int(found["text_size"])
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return Remembered()
+        return read
+
+    def write(self, remembered: Remembered) -> None:
+        """Write it; on a disk that refuses it is simply not remembered."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps(asdict(remembered)), encoding="utf-8")
+        except OSError:
+            return
+
+    def remember_record(self, folder: Path) -> None:
+        self.write(replace(self.read(), record=str(folder.absolute())))
+
+    def remember_look(self, scheme: Scheme, text_size: int) -> None:
+        self.write(replace(self.read(), scheme=scheme.value, text_size=text_size))

@@ -1,0 +1,9 @@
+"""What can be done over any screen, in the order of the menus. Only finished ones stand here."""
+
+from ui.screens.screen import Task
+from ui.tasks.agreement import Agreement
+from ui.tasks.copy_record import CopyRecord
+from ui.tasks.find_family import FindFamily
+from ui.tasks.import_file import ImportFile
+
+TASKS: tuple[type[Task], ...] = (FindFamily, ImportFile, CopyRecord, Agreement)

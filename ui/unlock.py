@@ -1,0 +1,199 @@
+"""The window before the record is open: a passphrase, and other ways in. It shows no names."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from liaison.errors import LiaisonError, WrongPassphrase
+from ui import dialogs
+from ui.jobs import Job, Jobs
+from ui.layouts import column, row
+from ui.theme import Step
+from ui.unlock_help import UnlockHelp
+from ui.widgets.buttons import KeyedButton, Kind
+from ui.widgets.cards import Card
+from ui.widgets.fields import Field, PasswordEdit
+from ui.widgets.labels import Picture, SignedWords, Words
+from ui.widgets.overlay import Overlay
+from ui.widgets.toast import announce
+
+if TYPE_CHECKING:
+    from liaison.store.store import Store
+
+SECOND = 1000
+LONGEST_WAIT = 10
+
+
+class UnlockWindow(QWidget):
+    """Asks for the passphrase. ``opened`` hands over the open record, ``other`` another folder.
+
+    Deriving the key takes half a second on purpose, and happens beside the window. Each wrong
+    attempt makes the next one wait a second longer.
+    """
+
+    opened = Signal(object)
+    other = Signal(Path)
+
+    def __init__(self, folder: Path, jobs: Jobs, *, reason: str = "") -> None:
+        super().__init__()
+        self._folder = folder
+        self._jobs = jobs
+        self._failed = 0
+        self._busy = False
+        self.setWindowTitle(self.tr("Family Liaison"))
+        self.setMinimumSize(560, 420)
+        self.resize(900, 640)
+        head = column(
+            row(None, Picture("heart-handshake", "accent", 44), None),
+            _centred(Words(self.tr("Family Liaison"), Step.TITLE)),
+            _centred(Words(folder.stem, tone="muted")),
+            spacing=2,
+        )
+        why = SignedWords("lock", reason, Step.BODY, tone="text", icon_tone="muted")
+        why.setVisible(bool(reason))
+        links = row(None, *self._links(), None, spacing=8)
+        self.setLayout(
+            column(
+                None,
+                head,
+                row(None, why, None, margins=(0, 10, 0, 10)),
+                row(None, self._card(), None),
+                links,
+                None,
+                margins=(16, 16, 16, 16),
+                spacing=8,
+            )
+        )
+        self.overlay = Overlay(self)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._help)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self._end_wait)
+
+    def problem(self) -> str:
+        """What the last attempt came to; empty before any."""
+        return self._field.problem() or self._code_field.problem()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._secret().setFocus()
+
+    def _card(self) -> Card:
+        self.passphrase = PasswordEdit(self.tr("Passphrase"))
+        self.passphrase.entered.connect(self.unlock)
+        self._field = Field(self.tr("Passphrase"), self.passphrase)
+        self.code = QLineEdit()
+        self.code.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+        self.code.returnPressed.connect(self.unlock)
+        self._code_field = Field(
+            self.tr("Recovery code"),
+            self.code,
+            hint=self.tr("As printed on the recovery sheet; hyphens and spaces do not matter."),
+        )
+        self._code_field.hide()
+        self.unlock_button = KeyedButton(self.tr("Unlock"), Kind.PRIMARY, icon_name="lock-open")
+        self.unlock_button.clicked.connect(self.unlock)
+        card = Card(
+            column(
+                self._field,
+                self._code_field,
+                4,
+                self.unlock_button,
+                margins=(24, 20, 24, 22),
+                spacing=8,
+            )
+        )
+        card.setMinimumWidth(460)
+        return card
+
+    def _links(self) -> tuple[KeyedButton, ...]:
+        self.use_code = KeyedButton(self.tr("Use recovery sheet"), Kind.QUIET, icon_name="key")
+        self.use_code.clicked.connect(self._switch)
+        other = KeyedButton(self.tr("Open a different record"), Kind.QUIET, icon_name="folder")
+        other.clicked.connect(self._choose_other)
+        helping = KeyedButton(self.tr("Help"), Kind.QUIET, icon_name="help", key="F1")
+        helping.clicked.connect(self._help)
+        return self.use_code, other, helping
+
+    def _by_code(self) -> bool:
+        return not self._code_field.isHidden()
+
+    def _secret(self) -> QWidget:
+        return self.code if self._by_code() else self.passphrase
+
+    def unlock(self) -> None:
+        """Try what was typed. Nothing happens while an attempt runs or has to wait."""
+        if self._busy or self._waiting.isActive():
+            return
+        text = self.code.text() if self._by_code() else self.passphrase.text()
+        if not text:
+            self._secret().setFocus()
+            return
+        self._show_problem("")
+        self._set_busy(busy=True)
+        self._jobs.start(self._open, self._succeed, self._fail)
+
+    def _open(self, _job: Job) -> "Store":
+        from liaison.store.record import open_record  # noqa: PLC0415 - not before first paint
+
+        if self._by_code():
+            return open_record(self._folder, recovery_code=self.code.text())
+        return open_record(self._folder, passphrase=self.passphrase.text())
+
+    def _succeed(self, store: object) -> None:
+        self._set_busy(busy=False)
+        self.passphrase.clear()
+        self.code.clear()
+        self.opened.emit(store)
+
+    def _fail(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        if not isinstance(error, LiaisonError):
+            raise error
+        self._show_problem(str(error))
+        announce(self, str(error))
+        self._secret().setFocus()
+        (self.code if self._by_code() else self.passphrase.line).selectAll()
+        if isinstance(error, WrongPassphrase):
+            self._failed += 1
+            self.unlock_button.setEnabled(False)
+            self._waiting.start(min(self._failed, LONGEST_WAIT) * SECOND)
+
+    def _end_wait(self) -> None:
+        self.unlock_button.setEnabled(True)
+
+    def _show_problem(self, sentence: str) -> None:
+        (self._code_field if self._by_code() else self._field).set_problem(sentence)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.unlock_button.setText(self.tr("Opening…") if busy else self.tr("Unlock"))
+        self.unlock_button.setEnabled(not busy)
+
+    def _switch(self) -> None:
+        by_code = not self._by_code()
+        self._show_problem("")
+        self._field.setVisible(not by_code)
+        self._code_field.setVisible(by_code)
+        self.use_code.setText(
+            self.tr("Use passphrase") if by_code else self.tr("Use recovery sheet")
+        )
+        self._secret().setFocus()
+
+    def _choose_other(self) -> None:
+        folder = dialogs.ask_folder(self, self.tr("Open a different record"))
+        if folder is not None:
+            self.other.emit(folder)
+
+    def _help(self) -> None:
+        panel = UnlockHelp()
+        panel.closing.connect(self.overlay.close_panel)
+        self.overlay.open_panel(panel, width=520)
+
+
+def _centred(words: Words) -> Words:
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return words

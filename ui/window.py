@@ -1,0 +1,289 @@
+"""The main window: rail, menus, page and status strip around whatever screens it is handed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from liaison.store.drafts import Draft
+from liaison.store.record import accept_changes
+from ui import dialogs
+from ui.appearance import Appearance
+from ui.layouts import column, row
+from ui.menus import MenuRow
+from ui.screens.screen import Screen, Task
+from ui.session import Session
+from ui.theme import LARGE_TEXT, NARROW, NARROW_BELOW, scale
+from ui.widgets.banner import PracticeBanner
+from ui.widgets.notice import Notice
+from ui.widgets.overlay import Overlay
+from ui.widgets.rail import Place, Rail
+from ui.widgets.toast import StatusStrip
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Everything the window can show: screens on its page, tasks over them."""
+
+    screens: Sequence[type[Screen]]
+    tasks: Sequence[type[Task]] = field(default=())
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where the officer is or was: a screen, and the entry it shows."""
+
+    screen: int
+    kind: str = ""
+    id: str = ""
+
+
+class MainWindow(QWidget):
+    """Shows one screen at a time. It knows no feature: it asks each what it answers to."""
+
+    lock_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session, contents: Contents, appearance: Appearance) -> None:
+        super().__init__()
+        self.session = session
+        self.appearance = appearance
+        self._contents = contents
+        self._screens: dict[int, Screen] = {}
+        self._spots: list[Spot] = []
+        self._at = -1
+        self.setWindowTitle(self.tr("Family Liaison"))
+        self.setMinimumSize(640, 420)
+        self.resize(1280, 760)
+
+        self.rail = Rail(session.settings.school, self._places())
+        self.menus = MenuRow(self._rail_screens(), contents.tasks)
+        self.banner = PracticeBanner(
+            self.tr("Practice record: everyone in it is invented. Nothing here is kept for real.")
+        )
+        self.trouble = Notice(self.tr("I put these files back…"))
+        self.trouble.pressed.connect(self._accept_changes)
+        self.page = QStackedWidget()
+        self.strip = StatusStrip()
+        self._page_box = self._boxed_page()
+        self.setLayout(
+            row(
+                self.rail,
+                (column(self.banner, self.menus, (self._page_box, 1), self.strip, spacing=0), 1),
+                spacing=0,
+            )
+        )
+        self.overlay = Overlay(self)
+        self._connect()
+        self._show_settings()
+        self.go_to(Spot(self._rail_screens()[0][0]))
+
+    def current_screen(self) -> Screen:
+        """The screen on the page."""
+        return self._screens[self._spots[self._at].screen]
+
+    def task(self) -> Task | None:
+        """The task in the overlay, if one is open."""
+        panel = self.overlay.panel()
+        return panel if isinstance(panel, Task) else None
+
+    def go_to(self, spot: Spot) -> None:
+        """Show a screen, and remember the way back."""
+        self._spots = [*self._spots[: self._at + 1], spot]
+        self._at += 1
+        self._show_spot()
+
+    def back(self) -> None:
+        if self._at > 0:
+            self._at -= 1
+            self._show_spot()
+
+    def forward(self) -> None:
+        if self._at + 1 < len(self._spots):
+            self._at += 1
+            self._show_spot()
+
+    def open_entry(self, kind: str, id: str) -> None:
+        """Show the screen that answers to ``kind``, or open the task of that kind."""
+        for number, screen in enumerate(self._contents.screens):
+            if kind in screen.answers:
+                self.close_task()
+                self.go_to(Spot(number, kind, id))
+                return
+        self.open_task(kind, id)
+
+    def open_task(self, kind: str, subject: str = "", draft: Draft | None = None) -> None:
+        """Open a task over the page; without a subject it is about what the screen shows."""
+        for task in self._contents.tasks:
+            if task.kind == kind:
+                self.close_task()
+                made = task(self.session, subject or self.current_screen().subject(), draft)
+                made.closing.connect(self.close_task)
+                made.done.connect(self.overlay.close_panel)
+                self.overlay.open_panel(made, width=task.wide)
+                return
+
+    def close_task(self) -> None:
+        """Close the task that is open; what was typed is kept as it sees fit."""
+        task = self.task()
+        if task is not None and not task.busy:
+            task.leave()
+            self.overlay.close_panel()
+
+    def lock(self) -> None:
+        """Keep what is being typed and ask for the lock."""
+        self.close_task()
+        self.lock_wanted.emit()
+
+    def is_narrow(self) -> bool:
+        return bool(self.property(NARROW))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_task()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _connect(self) -> None:
+        session, menus = self.session, self.menus
+        self.rail.chosen.connect(self._choose_place)
+        session.wanted.connect(self.open_entry)
+        session.said.connect(self._say)
+        session.changed.connect(self._follow)
+        self.strip.undo.connect(session.undo)
+        self.strip.continue_draft.connect(self._continue_draft)
+        self.overlay.opened.connect(self._overlay_opened)
+        self.overlay.closed.connect(self._overlay_closed)
+        menus.screen_wanted.connect(self._choose_screen)
+        menus.task_wanted.connect(self.open_task)
+        menus.back.connect(self.back)
+        menus.forward.connect(self.forward)
+        menus.undo.connect(session.undo)
+        menus.redo.connect(session.redo)
+        menus.larger.connect(self.appearance.larger)
+        menus.smaller.connect(self.appearance.smaller)
+        menus.usual_size.connect(self.appearance.usual_size)
+        menus.switch_scheme.connect(self.appearance.switch)
+        menus.lock.connect(self.lock)
+        menus.quit.connect(self.close)
+
+    def _boxed_page(self) -> QWidget:
+        box = QWidget()
+        self._page_rows: QVBoxLayout = column(self.trouble, (self.page, 1), spacing=8)
+        box.setLayout(self._page_rows)
+        return box
+
+    def _rail_screens(self) -> list[tuple[int, str]]:
+        """Number and title of the screens in the rail."""
+        return [
+            (number, QCoreApplication.translate(screen.__name__, screen.title))
+            for number, screen in enumerate(self._contents.screens)
+            if screen.in_rail
+        ]
+
+    def _places(self) -> list[Place]:
+        return [
+            Place(self._contents.screens[number].icon, title, f"Ctrl+{key}")
+            for key, (number, title) in enumerate(self._rail_screens(), 1)
+        ]
+
+    def _choose_place(self, place: int) -> None:
+        self._choose_screen(self._rail_screens()[place][0])
+
+    def _choose_screen(self, number: int) -> None:
+        self.go_to(Spot(number))
+
+    def _show_spot(self) -> None:
+        spot = self._spots[self._at]
+        screen = self._screens.get(spot.screen)
+        if screen is None:
+            screen = self._contents.screens[spot.screen](self.session)
+            screen.set_narrow(narrow=self.is_narrow())
+            self._screens[spot.screen] = screen
+            self.page.addWidget(screen)
+        if spot.kind:
+            screen.show_entry(spot.kind, spot.id)
+        self.page.setCurrentWidget(screen)
+        self._light_place(type(screen))
+
+    def _light_place(self, screen: type[Screen]) -> None:
+        lit = screen.rail_place or screen.title
+        titles = [self._contents.screens[number].title for number, _ in self._rail_screens()]
+        if lit in titles:
+            self.rail.set_current(titles.index(lit))
+
+    def _follow(self, tables: frozenset[str]) -> None:
+        self.strip.show_saved(self.tr("Saved"))
+        if "settings" in tables:
+            self._show_settings()
+
+    def _say(self, sentence: str, with_undo: bool) -> None:
+        self.strip.say(sentence, with_undo=with_undo)
+
+    def _show_settings(self) -> None:
+        settings, store = self.session.settings, self.session.store
+        self.banner.setVisible(settings.practice)
+        agreed = settings.practice or not settings.practice_only
+        self.strip.show_notice("" if agreed else self.tr("Practice only"))
+        self.trouble.say(store.trouble or " ".join(store.warnings))
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        draft = self._newest_draft()
+        kept = draft.kept_at if draft else None
+        words = self.tr("Draft kept {0}").format(f"{kept.astimezone():%H:%M}") if kept else ""
+        self.strip.show_draft(words)
+
+    def _newest_draft(self) -> Draft | None:
+        kinds = {task.kind for task in self._contents.tasks}
+        return next((each for each in self.session.store.drafts() if each.kind in kinds), None)
+
+    def _continue_draft(self) -> None:
+        draft = self._newest_draft()
+        if draft is not None:
+            self.open_task(draft.kind, draft.family, draft)
+
+    def _overlay_opened(self) -> None:
+        self.menus.set_enabled(enabled=False)
+
+    def _overlay_closed(self) -> None:
+        self.menus.set_enabled(enabled=True)
+        self._show_draft()
+
+    def _accept_changes(self) -> None:
+        title = self.tr("Put back on purpose")
+        question = self.tr(
+            "Did you put these files back yourself, from a backup? "
+            "Then the record can be written again, and this is noted in it."
+        )
+        if dialogs.ask_sure(self, title, question):
+            accept_changes(self.session.store)
+            self._show_settings()
+
+    def _fit(self) -> None:
+        """Take the arrangement that suits the width and the size of the text."""
+        narrow = self.width() < NARROW_BELOW or scale() > LARGE_TEXT
+        side = 16 if narrow else 24
+        self._page_rows.setContentsMargins(side, 2 if narrow else 6, side, 8)
+        if narrow == self.property(NARROW):
+            return
+        self.setProperty(NARROW, narrow)
+        self.rail.set_wide(not narrow)
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
+        for screen in self._screens.values():
+            screen.set_narrow(narrow=narrow)
+
+    def focus_page(self) -> None:
+        """Leave the rail for the page."""
+        self.current_screen().setFocus(Qt.FocusReason.ShortcutFocusReason)
