@@ -4,11 +4,14 @@ import secrets
 import time
 import uuid
 
+MILLISECOND = 1_000_000
+
 
 def new_id() -> str:
-    """A fresh id: 48 bits of Unix milliseconds, then random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    random = secrets.randbits(74)
-    value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (random >> 62) << 64
-    value |= 0b10 << 62 | random & (1 << 62) - 1
-    return str(uuid.UUID(int=value))
+    """A fresh id: 48 bits of Unix milliseconds, 12 bits of their fraction, 62 random bits.
+
+    The fraction (method 3 of the RFC) keeps ids in order that are made within one millisecond.
+    """
+    milliseconds, rest = divmod(time.time_ns(), MILLISECOND)
+    value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (rest << 12) // MILLISECOND << 64
+    return str(uuid.UUID(int=value | 0b10 << 62 | secrets.randbits(62)))

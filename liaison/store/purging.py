@@ -20,6 +20,7 @@ from liaison.store.changes import Edit, Kind, edits_of
 from liaison.store.door import Batch, Stream
 from liaison.store.ids import new_id
 from liaison.store.rows import Row
+from liaison.store.saving import Saving
 from liaison.store.tables import row_of
 
 if TYPE_CHECKING:
@@ -56,16 +57,21 @@ def rehome(store: Store, person: Person, family: str) -> Person:
     if person.family == family:
         return person
     with store.saving() as saving:
-        for cls, column in HERS:
-            for row in store.find(
-                cls,
-                f"{column} = :person AND family = :old",
-                deleted=True,
-                person=person.id,
-                old=person.family,
-            ):
-                saving.restate(replace(row, family=family))
-        return saving.restate(replace(person, family=family))
+        return rehome_in(saving, store, person, family)
+
+
+def rehome_in(saving: Saving, store: Store, person: Person, family: str) -> Person:
+    """The same as a part of a larger save."""
+    for cls, column in HERS:
+        for row in store.find(
+            cls,
+            f"{column} = :person AND family = :old",
+            deleted=True,
+            person=person.id,
+            old=person.family,
+        ):
+            saving.restate(replace(row, family=family))
+    return saving.restate(replace(person, family=family))
 
 
 def _mentioning(
@@ -76,7 +82,7 @@ def _mentioning(
     The whole log is read once: a re-homed row stands in two streams.
     """
     emptied, staying = [], set[tuple[str, str]]()
-    for change, body in store.db.execute("SELECT id, body FROM change WHERE body > '[]'"):
+    for change, body in store.db.execute("SELECT id, body FROM change WHERE body <> '[]'"):
         rows = {(edit.table, edit.row) for edit in edits_of(body)}
         if rows & going:
             emptied.append(change)

@@ -53,6 +53,11 @@ def from_values(cls: type[E], values: tuple[Any, ...]) -> E:
     return cls(**{name: read(value) for (name, read), value in pairs})
 
 
+def value_of(cls: type[Entry], name: str, stored: Any) -> Any:
+    """One stored value as the entry holds it."""
+    return dict(_readers(cast(Any, cls)))[name](stored)
+
+
 def columns_of(cls: type[Entry]) -> tuple[str, ...]:
     """The columns of the entry's table, in the entry's own order."""
     return _columns_of(cast(Any, cls))

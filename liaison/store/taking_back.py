@@ -132,14 +132,15 @@ def _stood_at(store: Store, edit: Edit) -> dict[str, Any]:
                 row = each.after if each.whole else row | each.after
         if change == edit.made_on:
             break
-    if not row:
-        raise CannotUndo(_purged())
     return {name: value for name, value in row.items() if value is not None}
 
 
 def _refuse_what_stands_in_the_way(store: Store, changes: list[tuple[Any, ...]]) -> None:
     if any(body is None for _, _, body in changes):
-        raise CannotUndo(_purged())
+        raise CannotUndo(
+            "It cannot be taken back: part of it was removed for good since. "
+            "Nothing was taken back."
+        )
     since = [
         _described(store, edit)
         for change, _, body in changes
@@ -151,10 +152,6 @@ def _refuse_what_stands_in_the_way(store: Store, changes: list[tuple[Any, ...]])
             f"It cannot be taken back, because this was changed since: {_few(since)}. "
             "Nothing was taken back."
         )
-
-
-def _purged() -> str:
-    return "It cannot be taken back: part of it was removed for good since. Nothing was taken back."
 
 
 def _described(store: Store, edit: Edit) -> str:

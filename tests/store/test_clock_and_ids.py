@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +50,10 @@ def test_an_id_is_a_uuid_of_version_7_with_the_time_in_front() -> None:
 
 def test_no_id_is_made_twice() -> None:
     assert len({new_id() for _ in range(5000)}) == 5000
+
+
+def test_ids_made_within_a_millisecond_are_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter(range(10**18, 10**18 + 3_000_000, 999))
+    monkeypatch.setattr("time.time_ns", lambda: next(moments))
+    made = [new_id() for _ in range(3000)]
+    assert made == sorted(set(made))
