@@ -27,13 +27,14 @@ class Section:
     """Lines under one heading. ``more`` says how many others are in the record.
 
     ``columns`` sets the leads in a column of their own. A sheet that must fit one page takes lines
-    from the end, never below ``least``.
+    from the end, never below ``least``, and from its texts, not below ``letters`` at first.
     """
 
     heading: str
     lines: tuple[Line, ...]
     more: int = 0
     least: int = 1
+    letters: int = 0
     columns: bool = False
 
     def shorter(self) -> Section:
@@ -49,7 +50,6 @@ class Body:
     """
 
     title: str
-    over: str = ""
     under: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     aside_title: str = ""

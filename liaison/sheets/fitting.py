@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
-from liaison.sheets.body import Body, Line, Section
+from liaison.sheets.body import Body, Section
 from liaison.sheets.parts import Scale, heading, section
 
-SHORT = 60
-"""Letters a detail keeps when even the least of every section is too much."""
+STEPS = (*((letters, 3) for letters in (999, 200, 150, 110, 80, 70, 60)), (60, 2), (40, 1))
+"""What is given up first: letters a text keeps, and lines a section keeps, step by step."""
+
+LAST_STEP = STEPS[-1]
 
 
 def clipped(text: str, most: int) -> str:
@@ -20,54 +22,72 @@ def clipped(text: str, most: int) -> str:
         return plain
     kept = plain[: most - 1]
     whole = kept.rsplit(" ", 1)[0] if " " in kept[most // 2 :] else kept
-    return whole.rstrip(" ,;:.–-") + "…"
+    closing = "”" if whole.count("“") > whole.count("”") else ""
+    return whole.rstrip(" ,;:.–-") + "…" + closing
 
 
 def fitted(body: Body, scale: Scale, room: float) -> Body:
     """The body, its sections shortened until title and sections fit ``room`` points."""
     left = room - height_of(heading(scale, body), scale.width)
-    sections = [each for each in body.sections if each.lines]
-    while _heights(sections, scale) > left and (at := _longest(sections)) is not None:
-        sections[at] = sections[at].shorter()
-    if _heights(sections, scale) > left:
-        sections = [_brief(each) for each in sections]
-    return replace(body, sections=_from_the_top(sections, scale, left))
+    heights = Heights(scale)
+    sections: list[Section] = []
+    for step in STEPS:
+        letters, lines = step
+        shortest = step == LAST_STEP
+        sections = [_brief(each, letters, shortest=shortest) for each in body.sections]
+        sections = _fewer(sections, heights, left, lines)
+        if heights.of(sections) <= left:
+            break
+    return replace(body, sections=_from_the_top(sections, heights, left))
 
 
-def _longest(sections: list[Section]) -> int | None:
+class Heights:
+    """How tall sections stand. Each is measured once, however often it is asked about."""
+
+    def __init__(self, scale: Scale) -> None:
+        self.scale = scale
+        self.known: dict[Section, float] = {}
+
+    def of(self, sections: list[Section]) -> float:
+        for each in sections:
+            if each not in self.known:
+                drawn = section(self.scale, each)
+                self.known[each] = height_of(drawn, self.scale.width)
+        return sum(self.known[each] for each in sections)
+
+
+def _fewer(sections: list[Section], heights: Heights, room: float, least: int) -> list[Section]:
+    """The sections, shortened one line at a time until they fit or nothing can be spared."""
+    kept = list(sections)
+    while heights.of(kept) > room and (at := _longest(kept, least)) is not None:
+        kept[at] = kept[at].shorter()
+    return kept
+
+
+def _longest(sections: list[Section], lines: int) -> int | None:
     """The section with most lines to spare; of two alike, the later."""
-    spare = [(len(each.lines) - each.least, at) for at, each in enumerate(sections)]
+    spare = [(len(each.lines) - max(each.least, lines), at) for at, each in enumerate(sections)]
     most, at = max(spare, default=(0, 0))
     return at if most > 0 else None
 
 
-def _brief(each: Section) -> Section:
+def _brief(each: Section, letters: int, *, shortest: bool) -> Section:
+    most = letters if shortest else max(letters, each.letters)
     lines = tuple(
-        Line(
-            lead=clipped(line.lead, SHORT // 2),
-            text=clipped(line.text, SHORT),
-            detail=clipped(line.detail, SHORT),
-            box=line.box,
-        )
+        replace(line, text=clipped(line.text, most), detail=clipped(line.detail, most))
         for line in each.lines
     )
-    return replace(each, lines=lines)
+    return replace(each, lines=lines, least=1 if shortest else each.least)
 
 
-def _from_the_top(sections: list[Section], scale: Scale, room: float) -> tuple[Section, ...]:
+def _from_the_top(sections: list[Section], heights: Heights, room: float) -> tuple[Section, ...]:
     """As many sections as fit; the last one says how many lines follow in the record."""
     kept = list(sections)
-    gone = 0
-    while kept and _heights(kept, scale) > room:
-        last = kept.pop()
-        gone += len(last.lines) + last.more
+    while kept and heights.of(kept) > room:
+        gone = kept.pop()
         if kept:
-            kept[-1] = replace(kept[-1], more=kept[-1].more + len(last.lines) + last.more)
+            kept[-1] = replace(kept[-1], more=kept[-1].more + len(gone.lines) + gone.more)
     return tuple(kept)
-
-
-def _heights(sections: list[Section], scale: Scale) -> float:
-    return sum(height_of(section(scale, each), scale.width) for each in sections)
 
 
 def height_of(parts: list[Flowable], width: float) -> float:

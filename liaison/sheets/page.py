@@ -8,13 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from liaison.sheets.body import Footer
-from liaison.sheets.fonts import PLAIN, face, markup
+from liaison.sheets.fonts import PLAIN, markup
 from liaison.sheets.parts import RULE, Scale
 
 WIDTH, HEIGHT = A4
-MARGIN = 51.0
-TOP = 45.0
-BOTTOM = 34.0
+MARGIN = 48.0
+TOP = 40.0
+BOTTOM = 30.0
+GAP = 12.0
 SMALLEST = 10.0
 """Nothing on a page is smaller, in points."""
 
@@ -30,7 +31,7 @@ class Page:
 
     @property
     def footer_height(self) -> float:
-        return sum(self._wrapped(each) for each in self._texts()) + 8
+        return sum(self._wrapped(each) for each in self._texts()) + GAP
 
     @property
     def room(self) -> float:
@@ -49,19 +50,21 @@ class Page:
             topPadding=0,
             bottomPadding=0,
         )
-        return PageTemplate("page", [frame], onPage=self.draw)
+        return PageTemplate("page", [frame], onPage=self.mark, onPageEnd=self.sign)
 
-    def draw(self, canvas: Canvas, document: BaseDocTemplate) -> None:
-        """Marking above, footer below, on every page alike."""
-        face(PLAIN)
-        canvas.saveState()
-        canvas.setFillColor(black)
+    def mark(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        """The marking above the body, read before it."""
         if self.footer.marking:
             self._put(canvas, self.footer.marking, HEIGHT - TOP)
-        y = BOTTOM + self.footer_height - 8
+
+    def sign(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        """The footer below the body, read after it."""
+        canvas.saveState()
+        canvas.setFillColor(black)
+        y = BOTTOM + self.footer_height - GAP
         canvas.setStrokeColor(RULE)
         canvas.setLineWidth(0.6)
-        canvas.line(MARGIN, y + 3, WIDTH - MARGIN, y + 3)
+        canvas.line(MARGIN, y + 4, WIDTH - MARGIN, y + 4)
         canvas.setFont(PLAIN, self.small.size)
         number = f"Page {document.page} of {self.pages or document.page}"
         canvas.drawRightString(WIDTH - MARGIN, y - self.small.size * 1.05, number)

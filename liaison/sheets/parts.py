@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.colors import Color, black
@@ -18,8 +18,17 @@ SIZES = (12, 14, 18, 24)
 """Standard, clear print, large print, giant print, in points."""
 
 RULE = Color(0.45, 0.45, 0.45)
-SIDE = 122.0
-GUTTER = 14.0
+SIDE = 98.0
+GUTTER = 12.0
+PAD = 3.0
+FLUSH: tuple[Any, ...] = (
+    ("FONTNAME", (0, 0), (-1, -1), PLAIN),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
 LARGE = 1.5
 
 
@@ -36,12 +45,8 @@ class Scale:
 
     @property
     def beside(self) -> bool:
-        """Whether headings stand beside their lines: where the page is wide enough for both."""
-        return self.size <= 14
-
-    @property
-    def text_width(self) -> float:
-        return self.width - SIDE * self.unit - GUTTER if self.beside else self.width
+        """Whether headings stand beside their lines: only where the page is wide enough."""
+        return self.size == SIZES[0]
 
     def style(self, name: str, *, times: float = 1.0, **more: Any) -> ParagraphStyle:
         """A paragraph's style: one face, one spacing, one alignment."""
@@ -80,14 +85,11 @@ class Box(Flowable):
 
 
 def heading(scale: Scale, body: Body) -> list[Flowable]:
-    """School, title, and what the copy is."""
+    """The title, and what the copy is."""
     face(PLAIN)
-    parts: list[Flowable] = []
-    if body.over:
-        parts.append(scale.paragraph(markup(body.over)))
-    parts.append(scale.paragraph(markup(body.title, bold=True), times=1.8))
+    parts: list[Flowable] = [scale.paragraph(markup(body.title, bold=True), times=1.8)]
     parts += [scale.paragraph(markup(text)) for text in body.under]
-    parts.append(Spacer(0, 8 * scale.unit))
+    parts.append(Spacer(0, 6 * scale.unit))
     return parts
 
 
@@ -102,9 +104,9 @@ def section(scale: Scale, each: Section, *, beside: bool = True) -> list[Flowabl
     if beside and scale.beside:
         return [_side_by_side(scale, each)]
     head = scale.paragraph(
-        markup(each.heading, bold=True), times=1.15, keepWithNext=1, spaceBefore=6 * scale.unit
+        markup(each.heading, bold=True), times=1.15, keepWithNext=1, spaceBefore=5, spaceAfter=4
     )
-    return [Rule(scale.width), head, *_stacked(scale, each), Spacer(0, 8 * scale.unit)]
+    return [Rule(scale.width), head, *_stacked(scale, each), Spacer(0, 7 * scale.unit)]
 
 
 class Rule(Flowable):
@@ -126,56 +128,53 @@ class Rule(Flowable):
 
 
 def _side_by_side(scale: Scale, each: Section) -> Table:
-    side = SIDE * scale.unit + GUTTER
-    lead = _lead_width(scale, each)
-    widths = [side, lead, scale.width - side - lead] if lead else [side, scale.width - side]
-    heads = [scale.paragraph(markup(each.heading, bold=True), rightIndent=GUTTER)]
-    rows: list[list[Any]] = []
-    for line in each.lines:
-        cells = _cells(scale, line) if lead else [_whole(scale, line)]
-        rows.append([heads if not rows else "", *cells])
+    side = SIDE + GUTTER
+    head = scale.paragraph(markup(each.heading, bold=True), rightIndent=GUTTER)
+    said: list[Any] = []
+    if each.columns:
+        said.append(_columns(scale, each))
+    else:
+        for line in each.lines:
+            said += _whole(scale, line, run_on=True)
     if each.more:
-        said = [scale.paragraph(_more(each.more))]
-        rows.append([heads if not rows else "", "", said] if lead else [heads, said])
-        rows[-1][0] = heads if len(rows) == 1 else ""
-    return _table(scale, rows, widths)
-
-
-def _table(scale: Scale, rows: list[list[Any]], widths: list[float]) -> Table:
-    pad = 4 * scale.unit
+        said.append(scale.paragraph(_more(each.more)))
     style: list[Any] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, 0), pad),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, -1), (-1, -1), pad + 1),
+        *FLUSH,
+        ("TOPPADDING", (0, 0), (-1, 0), PAD),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), PAD + 1),
         ("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE),
     ]
-    return Table(rows, colWidths=widths, style=style, hAlign="LEFT")
+    widths = [side, scale.width - side]
+    return Table([[[head], said]], colWidths=widths, style=style, hAlign="LEFT")
 
 
-def _lead_width(scale: Scale, each: Section) -> float:
-    if not each.columns:
-        return 0.0
-    widest = max((width_of(line.lead, scale.size, bold=True) for line in each.lines), default=0.0)
-    return min(widest + GUTTER, scale.text_width * 0.42)
+def _columns(scale: Scale, each: Section) -> Table:
+    """Leads in a column of their own, wide enough for the widest, within reason."""
+    widest = max(width_of(line.lead, scale.size, bold=True) for line in each.lines)
+    width = scale.width - SIDE - GUTTER
+    lead = min(widest + GUTTER, width * 0.42)
+    rows = [
+        [
+            [scale.paragraph(markup(line.lead, bold=True), rightIndent=GUTTER / 2)],
+            [scale.paragraph(markup(f"{line.text} {line.detail}"))],
+        ]
+        for line in each.lines
+    ]
+    return Table(rows, colWidths=[lead, width - lead], style=list(FLUSH), hAlign="LEFT")
 
 
-def _cells(scale: Scale, line: Line) -> list[Any]:
-    lead = scale.paragraph(markup(line.lead, bold=True), rightIndent=GUTTER / 2)
-    said = [scale.paragraph(markup(text)) for text in (line.text, line.detail) if text]
-    return [[lead], said]
-
-
-def _whole(scale: Scale, line: Line) -> list[Flowable]:
-    """A line whose lead runs into its text, with its box and its detail."""
+def _whole(scale: Scale, line: Line, *, run_on: bool = False) -> list[Flowable]:
+    """A line whose lead runs into its text, and its detail too where room is short."""
     first = f"{markup(line.lead, bold=True)} {markup(line.text)}".strip()
     texts = [text for text in (first, markup(line.detail)) if text]
+    if run_on:
+        texts = [" ".join(texts)]
     indent = scale.size * 1.5 if line.box else 0
     times = LARGE if line.large else 1.0
-    said: list[Flowable] = [scale.paragraph(text, times=times, leftIndent=indent) for text in texts]
+    said: list[Flowable] = [
+        scale.paragraph(text, times=times, leftIndent=indent, keepWithNext=text is not texts[-1])
+        for text in texts
+    ]
     return [Boxed(said, scale.size)] if line.box else said
 
 
@@ -195,7 +194,7 @@ class Boxed(Flowable):
     def draw(self) -> None:
         """Box first, so that whoever reads the page aloud meets it before its words."""
         top = sum(self.heights)
-        self.box.drawOn(self.canv, 0, top - self.size * 1.22)
+        self.box.drawOn(self.canv, 0, top - self.size * 1.02)
         for part, height in zip(self.said, self.heights, strict=True):
             top -= height
             part.drawOn(self.canv, 0, top)
@@ -203,7 +202,8 @@ class Boxed(Flowable):
 
 def _stacked(scale: Scale, each: Section) -> Iterator[Flowable]:
     for line in each.lines:
-        yield from _whole(scale, line)
+        named = replace(line, lead=f"{line.lead}.") if each.columns else line
+        yield from _whole(scale, named)
         yield Spacer(0, 3 * scale.unit)
     if each.more:
         yield scale.paragraph(_more(each.more))

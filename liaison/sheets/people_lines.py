@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from liaison.dates import medium_date, year_now, year_words
+from liaison.dates import YEAR_GROUPS, medium_date, year_now, year_words
 from liaison.model.copy import Copy
 from liaison.model.family import LivesThere
 from liaison.model.fields import Audience
 from liaison.model.person import Person, PersonKind, SenStatus
-from liaison.model.reach import ContactPoint, MessageSafety
+from liaison.model.reach import ContactPoint, MessageSafety, PointKind
 from liaison.model.table import at_the_table, reached_adults
 from liaison.model.words import and_list
 from liaison.sheets.body import Line, Section
@@ -23,18 +23,28 @@ NAME, VALUE = 60, 120
 
 def who(copy: Copy, label: Label) -> Section:
     """Children first, then adults, then who works with them."""
-    lines = [_child(copy, each) for each in copy.record.children]
+    lines = [_child(copy, each) for each in _eldest_first(copy)]
     if copy.audience is Audience.STAFF:
         lines += [_adult(copy, each, label) for each in copy.record.adults]
-    return Section(heading="Who", lines=tuple(lines), columns=True, least=4)
+    return Section(heading="Who", lines=tuple(lines), columns=True, least=8, letters=100)
+
+
+def _eldest_first(copy: Copy) -> list[Person]:
+    """By year group, because a family copy has no date of birth."""
+
+    def year(child: Person) -> int:
+        group = year_now(child.year_group, child.year_group_in, copy.today)
+        return -YEAR_GROUPS.index(group) if group in YEAR_GROUPS else 1
+
+    return sorted(copy.record.children, key=year)
 
 
 def _child(copy: Copy, child: Person) -> Line:
     group = year_now(child.year_group, child.year_group_in, copy.today)
-    at_school = " ".join(part for part in (year_words(group), child.class_name) if part)
+    at_school = ", ".join(part for part in (year_words(group), child.class_name) if part)
     born = f"Born {medium_date(child.date_of_birth)}" if child.date_of_birth else ""
     parts = [
-        at_school if group else child.class_name,
+        at_school,
         _died(child),
         born if copy.audience is Audience.HANDOVER else "",
         _needs(child),
@@ -76,6 +86,8 @@ def ties(copy: Copy, adult: Person, label: Label) -> str:
         if tie.adult == adult.id and (tie.relationship or tie.raw_code):
             word = label("relationship", tie.relationship) if tie.relationship else tie.raw_code
             found.setdefault(word, []).append(copy.record.names.get(tie.child, ""))
+    if adult.kind is PersonKind.PROFESSIONAL:
+        return and_list([*found])
     if len(found) == 1 and len(next(iter(found.values()))) == len(children):
         return next(iter(found))
     said = [
@@ -91,7 +103,7 @@ def reach(copy: Copy, label: Label) -> Section:
     open_id = at_the_table(copy)
     lines = [
         Line(
-            lead=adult.full,
+            lead=f"{adult.full}.",
             text=_suits(copy, adult, label, first=at == 0 and not family),
             detail=_numbers(copy, adult, label) if adult.id == open_id else "",
         )
@@ -99,7 +111,7 @@ def reach(copy: Copy, label: Label) -> Section:
     ]
     said = tuple(line for line in lines if line.text or line.detail)
     title = "How we reach you" if family else "How to reach them"
-    return Section(heading=title, lines=said)
+    return Section(heading=title, lines=said, letters=120)
 
 
 def _suits(copy: Copy, adult: Person, label: Label, *, first: bool) -> str:
@@ -132,14 +144,14 @@ def numbers(copy: Copy, adult: Person, label: Label) -> Iterator[str]:
     for point in copy.record.reach_of(adult.id):
         place = label("point_place", point.place) if point.place else point.kind.label
         said = f"{place} {point.value}"
-        if copy.audience is Audience.STAFF:
-            said += f" ({', '.join(_cautions(point))})"
-        yield said
+        cautions = ", ".join(_cautions(point)) if copy.audience is Audience.STAFF else ""
+        yield f"{said} ({cautions})" if cautions else said
 
 
 def _cautions(point: ContactPoint) -> Iterator[str]:
-    safe = point.message_safe is MessageSafety.YES
-    yield "safe to leave a message" if safe else "leave no message"
+    if point.kind is PointKind.PHONE:
+        safe = point.message_safe is MessageSafety.YES
+        yield "safe to leave a message" if safe else "leave no message"
     if point.never_at:
         yield f"never at {clipped(point.never_at, NAME)}"
     if point.also_seen_by:

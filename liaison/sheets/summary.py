@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from liaison.dates import long_date, medium_date
+from liaison.dates import medium_date
 from liaison.model.copy import Copy
 from liaison.model.fields import Audience
 from liaison.model.follow_up import Side
@@ -34,9 +34,10 @@ def summary(copy: Copy, *, label: Label, school: str = "") -> Body:
     sections = tuple(each for each in every if each.lines)
     aside = not_for_the_table(copy, label)
     return Body(
-        over=school,
         title=f"{clipped(copy.record.family.name, 60)} family",
-        under=tuple(_under(copy, has_aside=bool(aside), empty=not sections)),
+        under=tuple(
+            _under(copy, school=clipped(school, 60), has_aside=bool(aside), empty=not sections)
+        ),
         sections=sections,
         aside_title=ASIDE_TITLE,
         aside=aside,
@@ -44,14 +45,15 @@ def summary(copy: Copy, *, label: Label, school: str = "") -> Body:
     )
 
 
-def _under(copy: Copy, *, has_aside: bool, empty: bool) -> list[str]:
+def _under(copy: Copy, *, school: str, has_aside: bool, empty: bool) -> list[str]:
     """What kind of copy it is, in one sentence or two."""
     kinds = {
         Audience.STAFF: "For staff",
         Audience.FAMILY: f"For {copy.reader.full}" if copy.reader else "For the family",
         Audience.HANDOVER: "For the next school",
     }
-    said = f"{TITLE}, {long_date(copy.today)}. {kinds[copy.audience]}."
+    where = f"{school}, " if school else ""
+    said = f"{where}{medium_date(copy.today)}. {kinds[copy.audience]}."
     if has_aside:
         said += " The last page is not for the table."
     return [said, "Nothing is recorded about this family yet."] if empty else [said]

@@ -23,8 +23,8 @@ E = TypeVar("E", bound=Entry)
 CONTACTS, OTHERS = 5, 8
 """How many lines a section has at most, in any size of print."""
 
-SAID, TEXT = 150, 300
-"""Letters a text keeps beside others of its entry, and on its own."""
+SHORT, SAID, TEXT = 60, 150, 300
+"""Letters a name keeps, a text beside others of its entry, and a text on its own."""
 
 THERE = (Part.SPOKEN_TO, Part.PRESENT)
 
@@ -37,7 +37,6 @@ def contacts(copy: Copy, label: Label) -> Section:
         heading="Last contacts",
         lines=lines,
         more=len(held) - len(lines),
-        columns=True,
     )
 
 
@@ -57,13 +56,15 @@ def _contact(copy: Copy, held: Contact, label: Label) -> Line:
     ]
     said = [
         clipped(held.facts, SAID),
-        quoted("Their words", held.words),
+        quoted(_whose(copy), held.words),
         quoted("The child’s words", held.child_voice),
         f"Agreed: {clipped(held.agreed, SAID)}" if held.agreed else "",
         f"My view: {clipped(held.view, SAID)}" if held.view else "",
     ]
     return Line(
-        lead=day_in_list(held.held_on, copy.today), text=sentences(parts), detail=sentences(said)
+        lead=f"{day_in_list(held.held_on, copy.today)}.",
+        text=sentences(parts),
+        detail=sentences(said),
     )
 
 
@@ -72,6 +73,10 @@ def _name(copy: Copy, person: str) -> str:
     if copy.audience is Audience.FAMILY and copy.reader and copy.reader.id == person:
         return "you"
     return copy.record.names.get(person, "")
+
+
+def _whose(copy: Copy) -> str:
+    return "Your words" if copy.audience is Audience.FAMILY else "Their words"
 
 
 def quoted(label: str, words: str) -> str:
@@ -161,14 +166,11 @@ def promises(copy: Copy, side: Side) -> Section:
 
 
 def _promise(copy: Copy, promise: FollowUp, *, late: bool) -> Line:
-    by = f"By {day_in_list(promise.due, copy.today)}" if promise.due else ""
+    by = f"By {day_in_list(promise.due, copy.today)}:" if promise.due else ""
     if late and promise.due and promise.due < copy.today:
-        by = f"Late: was due {day_in_list(promise.due, copy.today)}"
-    owner = f"({clipped(promise.owner, 60)})" if promise.owner else ""
-    return Line(
-        text=" ".join([*filter(None, (sentences([clipped(promise.action, TEXT)]), by, owner))]),
-        box=True,
-    )
+        by = f"Late, was due {day_in_list(promise.due, copy.today)}:"
+    owner = clipped(promise.owner, SHORT)
+    return Line(lead=by, text=sentences([clipped(promise.action, TEXT), owner]), box=True)
 
 
 def next_date(copy: Copy, label: Label) -> Section:

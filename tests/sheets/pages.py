@@ -1,0 +1,69 @@
+"""Making a sheet from a test record, and reading everything a PDF holds back out of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pikepdf
+from pypdf import PdfReader
+
+from liaison.model.audience import copy_for
+from liaison.model.copy import Copy
+from liaison.model.default_lists import LISTS
+from liaison.model.family_record import FamilyRecord
+from liaison.model.fields import Audience
+from liaison.sheets.body import Body
+from liaison.sheets.printing import build
+from liaison.sheets.summary import footer, summary
+from tests.sheets.records import TODAY
+
+AT = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
+OFFICER = "Mrs A Officer"
+
+
+def label(name: str, code: str) -> str:
+    return next((row[1] for row in LISTS[name] if row[0] == code), code)
+
+
+def body_of(copy: Copy) -> Body:
+    return summary(copy, label=label, school="Oakfield Primary")
+
+
+def printed(
+    record: FamilyRecord,
+    audience: Audience = Audience.STAFF,
+    reader: str = "",
+    size: int = 12,
+    **more: object,
+) -> bytes:
+    copy = copy_for(record, audience=audience, today=TODAY, reader=reader, **more)
+    stamp = footer(copy, officer=OFFICER, printed_at=AT)
+    return build(body_of(copy), footer=stamp, size=size)
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page, its white space made one."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def text(pdf: bytes) -> str:
+    return " ".join(pages(pdf))
+
+
+def everything(pdf: bytes) -> str:
+    """Text, metadata, structure and every stream, as one long text to look for words in."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        parts = [repr(opened.docinfo), repr(opened.Root), text(pdf)]
+        for each in opened.objects:
+            parts.append(repr(each))
+            if isinstance(each, pikepdf.Stream):
+                parts.append(each.read_bytes().decode("latin-1"))
+    return "\n".join(parts)
+
+
+def planted_on(pdf: bytes) -> set[str]:
+    """The planted words that can be found anywhere in it, lines of text joined."""
+    whole = everything(pdf)
+    return set(re.findall(r"Q[A-Z]\w+X\b", whole))
