@@ -35,7 +35,7 @@ def _seen(home: Household, adult: Member) -> None:
                 what=what,
                 force=Force.COURT,
                 order_kind="prohibited_steps",
-                words="Is not to collect the children from school, or to contact them there.",
+                words="Is not to collect the children from school, or to contact them there",
                 does_not_affect="reports and letters",
                 seen_on=read,
                 read_by=DSL,
@@ -82,7 +82,7 @@ def _ended(home: Household, adult: Member) -> None:
             what=What.COLLECT,
             force=Force.COURT,
             order_kind="prohibited_steps",
-            words="Is not to collect the children from school until the date given.",
+            words="Is not to collect the children from school until the date given",
             does_not_affect="reports and letters",
             seen_on=over - timedelta(days=180),
             read_by=DSL,
@@ -101,7 +101,7 @@ def _school(home: Household, adult: Member) -> None:
             adult=adult.person.id,
             what=What.ATTEND,
             force=Force.SCHOOL,
-            words="Comes to school by appointment only, not to events.",
+            words="Comes to school by appointment only, not to events",
             does_not_affect="reports, letters and parents' evening by phone",
             head=HEAD,
             review_on=made + timedelta(days=100),
@@ -119,9 +119,9 @@ def _wish(home: Household, adult: Member) -> None:
             what=What.LETTERS,
             force=Force.WISH,
             asked_by=home.adults[0].person.addressed,
-            words="Would rather pass letters on herself."
+            words="Would rather pass letters on herself"
             if home.adults[0].tie == "mother"
-            else "Would rather pass letters on himself.",
+            else "Would rather pass letters on himself",
             recorded_on=made,
             starts_on=made,
         )

@@ -119,7 +119,7 @@ def _order(home: Household, father: Member) -> None:
                 order_kind="prohibited_steps",
                 words=(
                     "Is not to contact the mother or the children at school, to be sent letters "
-                    "or reports, or to collect the children."
+                    "or reports, or to collect the children"
                 ),
                 does_not_affect="his being told of an emergency",
                 seen_on=read,
