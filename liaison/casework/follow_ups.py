@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from liaison.errors import NotReady
 from liaison.model.contact import Contact, Direction
-from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState
+from liaison.model.follow_up import STILL_OPEN, FollowUp, FollowUpKind, FollowUpState
 from liaison.store.ids import new_id
 from liaison.store.store import Store
 
@@ -15,11 +16,7 @@ CONTACT_WORDS = ("ring", "call", "phone", "text", "write", "email", "e-mail", "v
 REASON_FROM = 3
 """From this time on, putting off needs a reason."""
 
-DUE = """
-SELECT f.id, n.name FROM follow_up f JOIN family n ON n.id = f.family
-WHERE f.deleted = 0 AND n.deleted = 0 AND f.state IN ('open', 'in_progress', 'waiting')
-AND (:latest IS NULL OR f.due < :latest) ORDER BY f.due, f.id
-"""
+OPEN = ", ".join(f"'{state.value}'" for state in STILL_OPEN)
 
 
 @dataclass(frozen=True)
@@ -54,10 +51,26 @@ def add_follow_up(
 
 def open_follow_ups(store: Store, on: date, *, overdue_only: bool = False) -> list[Due]:
     """What is open on this day, the longest overdue first."""
-    rows = store.query(DUE, latest=on.isoformat() if overdue_only else None)
+    latest = (on - timedelta(days=1) if overdue_only else date.max).isoformat()
+    return due_from(store, f"state IN ({OPEN}) AND due <= :latest", on, latest=latest)
+
+
+def due_from(store: Store, where: str, on: date, **values: Any) -> list[Due]:
+    """Follow-ups that meet a condition, by due date, with the names of their families."""
+    found = store.find(FollowUp, where, order="due, id", **values)
+    families = {each.family for each in found}
+    marks = {f"id{n}": id for n, id in enumerate(sorted(families))}
+    among = ", ".join(f":{name}" for name in marks)
+    rows = store.query(
+        f"SELECT id, name FROM family WHERE deleted = 0 AND id IN ({among})",  # noqa: S608 - names
+        **marks,
+    )
     names = dict(rows)
-    found = {each.id: each for each in store.find(FollowUp, "state != 'done'")}
-    return [Due(found[id], names[id], max(0, (on - (found[id].due or on)).days)) for id, _ in rows]
+    return [
+        Due(each, names[each.family], max(0, (on - (each.due or on)).days))
+        for each in found
+        if each.family in names
+    ]
 
 
 def complete(
