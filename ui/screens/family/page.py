@@ -1,0 +1,259 @@
+"""The family page: restrictions first, then people, what happened, and what is owed."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QListView, QTabBar, QWidget
+
+from liaison.casework.families import whole_family
+from liaison.casework.follow_ups import complete
+from liaison.casework.timeline import timeline
+from liaison.dates import year_now, year_words
+from liaison.errors import LiaisonError
+from liaison.model.family import Family
+from liaison.model.family_record import FamilyRecord
+from liaison.model.follow_up import FollowUp, FollowUpKind
+from ui.layouts import column, row
+from ui.restriction_words import titled
+from ui.screens.family.barriers_pane import BarriersPane
+from ui.screens.family.concerns_pane import ConcernsPane
+from ui.screens.family.follow_ups_pane import FollowUpsPane
+from ui.screens.family.people_pane import PeoplePane
+from ui.screens.family.timeline_pane import TimelinePane
+from ui.screens.family.words_said import WordsSaid, said_this_term
+from ui.screens.screen import Screen
+from ui.scrolling import Scrolling
+from ui.session import Session
+from ui.theme import Step, px
+from ui.widgets.banner import RestrictionBanner
+from ui.widgets.buttons import KeyedButton, Kind
+from ui.widgets.labels import Words
+from ui.widgets.toast import announce
+
+PEOPLE, TIMELINE, SIDE = range(3)
+PEOPLE_WIDTH, SIDE_WIDTH = 240, 288
+WIDEST = 16777215
+"""As wide as Qt lets a widget be."""
+
+
+class FamilyPage(Screen):
+    """Three columns; with little room they become three tabs."""
+
+    title: ClassVar[str] = "Family"
+    icon: ClassVar[str] = "users"
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"family", "membership", "person", "relationship", "contact", "contact_person"}
+        | {"contact_point", "contact_preference", "address", "follow_up", "restriction"}
+        | {"barrier", "adjustment", "transition_concern", "choice"}
+    )
+    answers: ClassVar[frozenset[str]] = frozenset({"family"})
+    in_rail: ClassVar[bool] = False
+    rail_place: ClassVar[str] = "Families"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._family = ""
+        self._narrow = False
+        self.banner = RestrictionBanner()
+        self.banner.details.connect(self._show_restrictions)
+        self._back = KeyedButton(self.tr("Families"), Kind.QUIET, icon_name="chevron-left")
+        self._back.clicked.connect(self._to_families)
+        self._name = Words("", Step.TITLE)
+        self._children = Words("", Step.BODY, "muted")
+        self._print = KeyedButton(self.tr("Print"), icon_name="printer", key="Ctrl+P")
+        self._print.clicked.connect(self._preview)
+        self._log = KeyedButton(
+            self.tr("Log contact"), Kind.PRIMARY, icon_name="message-plus", key="Ctrl+N"
+        )
+        self._log.clicked.connect(self._log_contact)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Parts of the page"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for words in (self.tr("People"), self.tr("Timeline"), self.tr("Follow-ups")):
+            self.tabs.addTab(words)
+        self.tabs.setCurrentIndex(TIMELINE)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._make_panes()
+        self.setLayout(
+            column(
+                row(self._back, self._name, self._children, None, self._print, self._log),
+                self.banner,
+                self.tabs,
+                (row(*self._panes[:1], (self.timeline, 1), self._panes[2], spacing=12), 1),
+                spacing=10,
+            )
+        )
+        self._put_banner_first()
+        self._make_keys()
+        self.set_narrow(narrow=False)
+
+    def _make_panes(self) -> None:
+        store = self.session.store
+        self.people = PeoplePane(store)
+        self.timeline = TimelinePane()
+        self.follow_ups = FollowUpsPane()
+        self.barriers = BarriersPane(store)
+        self.concerns = ConcernsPane(store)
+        self.words_said = WordsSaid()
+        self.follow_ups.done.connect(self._finish)
+        for pane in (self.timeline, self.barriers, self.concerns):
+            pane.opened.connect(self._show_whole)
+        parts = (self.follow_ups, self.barriers, self.concerns, self.words_said)
+        self._panes: tuple[QWidget, ...] = (
+            Scrolling(column(self.people)),
+            self.timeline,
+            Scrolling(column(*parts, None, spacing=10)),
+        )
+
+    def _put_banner_first(self) -> None:
+        """Whoever comes by the Tab key hears the restriction before anything else."""
+        button = self.banner.findChild(KeyedButton)
+        self.setTabOrder(self.banner, self._back)
+        if button is not None:
+            self.setTabOrder(self.banner, button)
+            self.setTabOrder(button, self._back)
+        self.setTabOrder(self._back, self._print)
+        self.setTabOrder(self._print, self._log)
+        self.setTabOrder(self._log, self.tabs)
+
+    def _make_keys(self) -> None:
+        for key, method in (
+            ("Ctrl+F", self._find),
+            ("Ctrl+D", self.follow_ups.finish_current),
+            ("Ctrl+P", self._preview),
+            ("Ctrl+C", self._copy),
+            ("F6", self._next_pane),
+            ("Shift+F6", self._pane_before),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(method)
+
+    def subject(self) -> str:
+        return self._family
+
+    def show_entry(self, kind: str, id: str) -> None:
+        """Open this family; that it was read is remembered."""
+        if id != self._family:
+            self._family = id
+            self.timeline.forget_filter()
+            self.tabs.setCurrentIndex(TIMELINE)
+        self.session.store.look(id)
+        self.reload()
+        self.timeline.list.choose_first()
+        announce(self, f"{self._name.text()}. {self._children.text()}")
+        if self.banner.isVisibleTo(self):
+            announce(self, self.banner.accessibleName())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Fill every pane from the store; a family that is gone leads back to the list."""
+        found = self.session.store.first(Family, "id = :id", id=self._family)
+        if found is None:
+            if self.isVisible():
+                self._to_families()
+            return
+        record = whole_family(self.session.store, self._family)
+        today = self.session.today()
+        self._show_heading(record)
+        self.banner.show_restrictions(titled(record.restrictions, record.names, today))
+        self.people.show_record(record, today)
+        self.timeline.show_moments(timeline(record, self.session.store.label))
+        owed = self.follow_ups.show_follow_ups(record.follow_ups, today)
+        self.barriers.show_barriers(record.barriers, today)
+        self.concerns.show_record(record)
+        self.words_said.show_counts(*said_this_term(record.contacts, today))
+        self.tabs.setTabText(SIDE, self.tr("Follow-ups {0}").format(owed or "").strip())
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self._children.setVisible(not narrow)
+        self.tabs.setVisible(narrow)
+        self.timeline.set_narrow(narrow=narrow)
+        for pane, wide in ((PEOPLE, PEOPLE_WIDTH), (SIDE, SIDE_WIDTH)):
+            self._panes[pane].setMinimumWidth(0 if narrow else px(wide))
+            self._panes[pane].setMaximumWidth(WIDEST if narrow else px(wide))
+        self._show_tab(self.tabs.currentIndex())
+
+    def _show_heading(self, record: FamilyRecord) -> None:
+        today = self.session.today()
+        children = []
+        for each in record.children:
+            year = year_words(year_now(each.year_group, each.year_group_in, today))
+            children.append(", ".join(filter(None, (each.short, year))))
+        self._name.setText(record.family.name)
+        self._children.setText(" · ".join(children))
+
+    def _show_tab(self, tab: int) -> None:
+        for number, pane in enumerate(self._panes):
+            pane.setVisible(not self._narrow or number == tab)
+
+    def _finish(self, id: str) -> None:
+        """A task is done at once; a contact is done by writing it down."""
+        store = self.session.store
+        follow_up = store.get(FollowUp, id)
+        if follow_up.kind is FollowUpKind.CONTACT:
+            self.session.open("log-contact", id)
+            return
+        try:
+            complete(store, follow_up, today=self.session.today())
+        except LiaisonError as refused:
+            self.session.say(str(refused))
+        else:
+            done = self.tr("Done: {0}").format(follow_up.action)
+            self.session.say(done, with_undo=True)
+
+    def _show_whole(self, table_and_id: str) -> None:
+        self.session.open("entry", table_and_id)
+
+    def _show_restrictions(self) -> None:
+        self.session.open("restrictions", self._family)
+
+    def _to_families(self) -> None:
+        self.session.open("families", self._family)
+
+    def _preview(self) -> None:
+        self.session.open("family-summary", self._family)
+
+    def _log_contact(self) -> None:
+        self.session.open("log-contact", self._family)
+
+    def _find(self) -> None:
+        self.tabs.setCurrentIndex(TIMELINE)
+        self.timeline.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.timeline.filter.selectAll()
+
+    def _copy(self) -> None:
+        for pane in (self.people, self.timeline):
+            if pane.list.hasFocus():
+                pane.copy()
+
+    def _next_pane(self) -> None:
+        self._step(1)
+
+    def _pane_before(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        """From the pane the focus is in to the next one, round and round."""
+        lists: tuple[QListView, ...] = (
+            self.people.list,
+            self.timeline.list,
+            self.follow_ups.list,
+            self.barriers.list,
+            self.concerns.list,
+        )
+        filled = [(number, each) for number, each in enumerate(lists) if each.model().rowCount()]
+        if not filled:
+            return
+        at = next((n for n, (_, each) in enumerate(filled) if each.hasFocus()), -1)
+        number, wanted = filled[(at + direction) % len(filled)]
+        self.tabs.setCurrentIndex(min(number, SIDE))
+        if not wanted.currentIndex().isValid():
+            wanted.setCurrentIndex(wanted.model().index(0, 0))
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
