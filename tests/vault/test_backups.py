@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -234,6 +235,21 @@ def test_a_sealed_manifest_for_another_database_is_refused(made: Made, backed_up
     refused(Damaged, made, backed_up)
 
 
+def test_an_older_header_put_into_a_backup_is_refused(made: Made, backed_up: Path) -> None:
+    with made.opened() as vault:
+        header = replace(vault.unlocked.header, revision=0).sealed_by(vault.keys)
+    front = read_container(backed_up)
+    front.extract(made.folder.parent / "database")
+    backed_up.unlink()
+    write_container(
+        backed_up,
+        header=header.encoded(),
+        manifest=front.manifest,
+        database=made.folder.parent / "database",
+    )
+    refused(Damaged, made, backed_up)
+
+
 def test_a_sealed_backup_of_an_unsound_database_is_refused(made: Made) -> None:
     with made.opened() as vault:
         vault.begin_writing(RESTORED)
@@ -260,20 +276,39 @@ def test_a_record_the_store_finds_fault_with_is_not_backed_up(made: Made, tmp_pa
     assert list((tmp_path / "b").iterdir()) == []
 
 
+def refuse_step(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on the disk refuses the step of that number, and only that."""
+    steps = count()
+    settled = os.fsync
+
+    def refuse_one(handle: int) -> None:
+        if next(steps) == number:
+            raise OSError(28, "No space left on device")
+        settled(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse_one)
+
+
+@pytest.mark.parametrize("fails_at", range(10))
+def test_a_disk_that_refuses_at_any_step_leaves_no_half_restore(
+    fails_at: int, made: Made, backed_up: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_step(fails_at, monkeypatch)
+    if fails_at == 9:
+        restore(backed_up, made, tmp_path / "R2.liaison")
+    else:
+        with pytest.raises(NotKept, match="No space left"):
+            restore(backed_up, made, tmp_path / "R2.liaison")
+    names = {"R.liaison", "backups", *(["R2.liaison"] if fails_at == 9 else [])}
+    assert {each.name for each in tmp_path.iterdir()} == names
+
+
 @pytest.mark.parametrize("fails_at", range(4))
 def test_a_disk_that_refuses_at_any_step_leaves_no_half_backup(
     fails_at: int, made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = iter(range(fails_at, -1, -1))
-    settled = os.fsync
-
-    def refuse_in_the_end(handle: int) -> None:
-        if next(steps) == 0:
-            raise OSError(28, "No space left on device")
-        settled(handle)
-
     with made.opened() as vault:
-        monkeypatch.setattr(os, "fsync", refuse_in_the_end)
+        refuse_step(fails_at, monkeypatch)
         if fails_at == 3:
             write_backup(vault, tmp_path / "b", check=rows, now=NOW)
         else:
