@@ -225,7 +225,7 @@ def _kept(
     """Take the contact and its people into the family."""
     adult, child = people
     home.entries.append(contact)
-    part(home, contact, adult, Part.SPOKEN_TO)
+    part(home, contact, adult, Part.SPOKEN_TO if topic else Part.MENTIONED)
     if topic:
         part(home, contact, child, Part.SUBJECT)
     if topic and len(home.adults) > 1 and home.chance.random() < 0.08:

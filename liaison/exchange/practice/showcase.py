@@ -155,7 +155,7 @@ def _contact(home: Household, told: Told, mother: Member, child: Member) -> Cont
             minutes=40 if told.outcome == "attended" else None,
         )
     )
-    part(home, contact, mother, Part.SPOKEN_TO)
+    part(home, contact, mother, Part.SPOKEN_TO if told.about else Part.MENTIONED)
     if told.about:
         part(home, contact, child, Part.SUBJECT)
     return contact
