@@ -9,7 +9,7 @@ from datetime import date
 from liaison.casework.restrictions import warnings_for
 from liaison.errors import NotReady
 from liaison.model.contact import Contact, ContactPerson, Direction, Part
-from liaison.model.follow_up import FollowUp
+from liaison.model.follow_up import FollowUp, FollowUpState
 from liaison.model.restriction import What
 from liaison.store.ids import new_id
 from liaison.store.store import Store
@@ -30,10 +30,12 @@ def log_contact(
     *,
     people: Sequence[tuple[str, Part]] = (),
     follow_up: FollowUp | None = None,
+    completes: FollowUp | None = None,
     today: date,
 ) -> Logged:
     """Keep a contact, who took part, and the follow-up it leads to: all or nothing.
 
+    ``completes`` is what was promised: done when somebody was reached, else tried once more.
     A contact dated after today is refused; a follow-up due in the past is a warning, and so is a
     restriction on somebody we contacted.
     """
@@ -44,6 +46,8 @@ def log_contact(
         for person, part in people:
             saving.add(ContactPerson(family=kept.family, contact=kept.id, person=person, part=part))
         promised = saving.add(_from(kept, follow_up, store)) if follow_up else None
+        if completes is not None:
+            saving.change(_after(kept, completes, store))
     return Logged(kept, promised, tuple(_warnings(store, kept, people, promised, today)))
 
 
@@ -81,6 +85,17 @@ def _from(contact: Contact, follow_up: FollowUp, store: Store) -> FollowUp:
         source=contact.id,
         owner=follow_up.owner or officer,
         raised_by=follow_up.raised_by or officer,
+    )
+
+
+def _after(contact: Contact, promised: FollowUp, store: Store) -> FollowUp:
+    if is_attempt(store, contact):
+        return replace(promised, tries=promised.tries + 1)
+    return replace(
+        promised,
+        state=FollowUpState.DONE,
+        closed_on=contact.held_on,
+        completed_by=contact.id,
     )
 
 

@@ -165,3 +165,25 @@ def test_a_follow_up_belongs_to_the_officer_and_warns_when_already_late(
 )
 def test_the_words_tell_a_contact_from_a_task(action: str, kind: FollowUpKind) -> None:
     assert follow_ups.kind_of(action) is kind
+
+
+def test_a_promised_call_is_done_when_somebody_was_reached(store: Store, make: Make) -> None:
+    made = make.family()
+    promised = make.follow_up(made, "Ring about the bus")
+    logged = log_contact(store, call(made.id, facts="Rang."), completes=promised, today=TODAY)
+    done = store.get(FollowUp, promised.id)
+    assert (done.state, done.closed_on, done.completed_by) == (
+        FollowUpState.DONE,
+        TODAY,
+        logged.contact.id,
+    )
+    store.undo()
+    assert store.get(FollowUp, promised.id).state is FollowUpState.OPEN
+
+
+def test_a_promised_call_without_an_answer_was_only_tried(store: Store, make: Make) -> None:
+    made = make.family()
+    promised = make.follow_up(made, "Ring about the bus")
+    log_contact(store, call(made.id, outcome="no_answer"), completes=promised, today=TODAY)
+    tried = store.get(FollowUp, promised.id)
+    assert (tried.state, tried.tries) == (FollowUpState.OPEN, 1)
