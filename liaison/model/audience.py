@@ -13,7 +13,7 @@ from datetime import date
 
 from liaison.errors import CannotPrint
 from liaison.model.barrier import Adjustment, Barrier
-from liaison.model.confidential import address_of
+from liaison.model.confidential import address_of, confidential_people
 from liaison.model.copy import UNNAMED, Asked, Copy, Sieve, sensitive_values
 from liaison.model.family import LivesThere
 from liaison.model.family_copy import NOT_TICKED, family_copy
@@ -91,10 +91,15 @@ def _staff_copy(
         source = entry.barrier if isinstance(entry, Adjustment) else entry.source
         return UNNAMED if source in gone else ""
 
+    people = tuple(sieve.blanked(each) for each in record.people)
+    if confidential_people(record):
+        sieve.note("Next schools", "An address is confidential.", len(record.children))
+        people = tuple(replace(each, next_school="") for each in people)
+        concerns = tuple(replace(each, to_school="", owner_there="") for each in concerns)
     kept = replace(
         record,
         family=sieve.blanked(record.family),
-        people=tuple(sieve.blanked(each) for each in record.people),
+        people=people,
         contacts=tuple(sieve.blanked(each) for each in record.contacts),
         barriers=barriers,
         adjustments=sieve.through("What was tried", record.adjustments, goes_with),

@@ -66,15 +66,15 @@ def _must_not_learn_address(record: FamilyRecord, asked: Asked, reader: str) -> 
 
 
 def _names(record: FamilyRecord, kept: FamilyRecord, asked: Asked) -> Iterator[str]:
-    """A sentence for each entry that names another adult: nobody can filter a sentence by rule."""
+    """A sentence for each adult named in the copy: nobody can filter a sentence by rule."""
     reader = asked.reader.id if asked.reader else ""
     others = [each for each in record.adults if each.kind is PersonKind.ADULT and each.id != reader]
-    seen = set()
-    for entry, text in texts(kept):
-        for other in others:
-            if (entry.id, other.id) not in seen and _named(other, text):
-                seen.add((entry.id, other.id))
-                yield f"{entry_named(entry)} names {other.full}. Read it before it is handed over."
+    for other in others:
+        naming = dict.fromkeys(entry for entry, text in texts(kept) if _named(other, text))
+        if naming:
+            first, *more = naming
+            also = f" and {len(more)} more" if more else ""
+            yield f"{entry_named(first)}{also} names {other.full}. Read it before you hand it over."
 
 
 def _named(person: Person, text: str) -> bool:

@@ -67,23 +67,6 @@ class Scale:
         return Paragraph(text, self.style("line", times=times, **more))
 
 
-class Box(Flowable):
-    """An empty box to be ticked by hand. The words stand beside it."""
-
-    def __init__(self, size: float) -> None:
-        super().__init__()
-        self.side = size * 0.8
-
-    def wrap(self, *_: float) -> tuple[float, float]:
-        return self.side, self.side * 1.5
-
-    def draw(self) -> None:
-        """A plain square, thick enough to copy well."""
-        self.canv.setStrokeColor(black)
-        self.canv.setLineWidth(0.9)
-        self.canv.rect(0, 0, self.side, self.side)
-
-
 def heading(scale: Scale, body: Body) -> list[Flowable]:
     """The title, and what the copy is."""
     face(PLAIN)
@@ -179,12 +162,11 @@ def _whole(scale: Scale, line: Line, *, run_on: bool = False) -> list[Flowable]:
 
 
 class Boxed(Flowable):
-    """Paragraphs with an empty box before the first line."""
+    """Paragraphs with an empty box, to be ticked by hand, before the first line."""
 
     def __init__(self, said: list[Flowable], size: float) -> None:
         super().__init__()
         self.said, self.size = said, size
-        self.box = Box(size)
         self.heights: list[float] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -194,7 +176,10 @@ class Boxed(Flowable):
     def draw(self) -> None:
         """Box first, so that whoever reads the page aloud meets it before its words."""
         top = sum(self.heights)
-        self.box.drawOn(self.canv, 0, top - self.size * 1.02)
+        side = self.size * 0.8
+        self.canv.setStrokeColor(black)
+        self.canv.setLineWidth(0.9)
+        self.canv.rect(0, top - self.size * 1.02, side, side)
         for part, height in zip(self.said, self.heights, strict=True):
             top -= height
             part.drawOn(self.canv, 0, top)

@@ -19,6 +19,8 @@ Label = Callable[[str, str], str]
 """The words for a listed code: ``label("channel", "phone")`` is "Phone call"."""
 
 NAME, VALUE = 60, 120
+OURS, USUAL = "English", "standard"
+"""The language and the format of letters that go without saying."""
 
 
 def who(copy: Copy, label: Label) -> Section:
@@ -49,7 +51,7 @@ def _child(copy: Copy, child: Person) -> Line:
         born if copy.audience is Audience.HANDOVER else "",
         _needs(child),
         f"Key adult: {child.key_adult}" if child.key_adult else "",
-        f"Speaks {child.first_language}" if child.first_language else "",
+        f"Speaks {child.first_language}" if child.first_language not in ("", OURS) else "",
         f"Next school: {child.next_school}" if child.next_school else "",
     ]
     return Line(lead=clipped(child.called, NAME), text=sentences(parts))
@@ -125,7 +127,7 @@ def _suits(copy: Copy, adult: Person, label: Label, *, first: bool) -> str:
             ("Never", wish.never_at),
             ("Speaks", wish.languages),
             ("Interpreter", wish.interpreter),
-            ("Letters as", label("format", wish.format) if wish.format else ""),
+            ("Letters as", label("format", wish.format) if wish.format not in ("", USUAL) else ""),
         ]
         parts += [f"{name}: {clipped(value, NAME)}" for name, value in named if value]
     return sentences(parts)
@@ -142,7 +144,8 @@ def _numbers(copy: Copy, adult: Person, label: Label) -> str:
 def numbers(copy: Copy, adult: Person, label: Label) -> Iterator[str]:
     """Each phone and e-mail with what must be known before it is used."""
     for point in copy.record.reach_of(adult.id):
-        place = label("point_place", point.place) if point.place else point.kind.label
+        phone = point.kind is PointKind.PHONE and point.place
+        place = label("point_place", point.place) if phone else point.kind.label
         said = f"{place} {point.value}"
         cautions = ", ".join(_cautions(point)) if copy.audience is Audience.STAFF else ""
         yield f"{said} ({cautions})" if cautions else said

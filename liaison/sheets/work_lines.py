@@ -26,12 +26,16 @@ CONTACTS, OTHERS = 5, 8
 SHORT, SAID, TEXT = 60, 150, 300
 """Letters a name keeps, a text beside others of its entry, and a text on its own."""
 
+TASK_DONE = "task_done"
+"""The outcome of a contact that was none: a task ticked off. It is counted nowhere."""
+
 THERE = (Part.SPOKEN_TO, Part.PRESENT)
 
 
 def contacts(copy: Copy, label: Label) -> Section:
     """The newest first: date, how, with whom, what came of it, and a line or two of it."""
-    held = sorted(copy.record.contacts, key=lambda each: (each.held_on, each.held_at), reverse=True)
+    talks = (each for each in copy.record.contacts if each.outcome != TASK_DONE)
+    held = sorted(talks, key=lambda each: (each.held_on, each.held_at), reverse=True)
     lines = tuple(_contact(copy, each, label) for each in held[:CONTACTS])
     return Section(
         heading="Last contacts",
@@ -113,7 +117,7 @@ def _tried(tried: Adjustment, label: Label) -> str:
     if tried.accepted is not Accepted.YES and not result:
         result = tried.accepted.label
     result = result or Worked.TOO_EARLY.label
-    note = f" ({clipped(tried.note, SAID)})" if tried.note else ""
+    note = f" ({clipped(tried.note, SAID).rstrip('.')})" if tried.note else ""
     return f"{label('adjustment', tried.kind)}, {result[:1].lower()}{result[1:]}{note}"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from liaison.errors import CannotPrint
 from liaison.model.family import LivesThere
+from liaison.model.family_record import FamilyRecord
 from liaison.model.reach import PointKind
 from liaison.model.restriction import What
 from tests.sheets.records import (
@@ -135,3 +136,14 @@ def test_a_reader_under_an_address_restriction_learns_no_address() -> None:
     )
     with pytest.raises(CannotPrint, match="an address"):
         family(told, "dad")
+
+
+def test_a_staff_copy_names_no_next_school_where_an_address_is_confidential() -> None:
+    def named(record: FamilyRecord) -> list[str]:
+        kept = staff(record).record
+        return [each.next_school for each in kept.children] + [
+            each.to_school + each.owner_there for each in kept.concerns
+        ]
+
+    assert all(named(khans()))
+    assert not any(named(khans(addresses=(address("mum", confidential=True),))))

@@ -205,6 +205,19 @@ def test_the_newest_contacts_stand_there_and_the_rest_are_counted() -> None:
     assert (len(talks.lines), talks.more) == (5, 4)
 
 
+def test_a_task_ticked_off_is_no_contact() -> None:
+    record = khans(contacts=(contact("task", outcome="task_done"),))
+    assert "Last contacts" not in [each.heading for each in body_of(staff(record)).sections]
+
+
+def test_what_goes_without_saying_is_not_said() -> None:
+    likes = ContactPreference(id="l", person="mum", format="standard")
+    record = khans(preferences=(likes,), people=(MUM, replace(ZARA, first_language="English")))
+    body = body_of(staff(record))
+    assert "English" not in said(body, "Who")
+    assert "Standard" not in said(body, "How to reach them")
+
+
 def test_an_open_barrier_stands_with_what_was_tried_and_how_it_went() -> None:
     tried = [
         planted(Adjustment, f"t{n}", barrier="i-bus", kind="travel", note="", accepted=a, worked=w)
