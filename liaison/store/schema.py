@@ -125,7 +125,7 @@ FIRST_INDEXES = (
     "transition_concern(raised_on)",
     "choice(list)",
     "change(batch)",
-    "change(family)",
+    "change(family, clock, device)",
     "change(device, number)",
     "change(clock, device)",
 )

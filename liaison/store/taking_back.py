@@ -10,6 +10,7 @@ from liaison.errors import CannotUndo
 from liaison.store.changes import CAN_BE_TAKEN_BACK, Edit, Kind, edits_of, kind_of
 from liaison.store.door import Batch, Stream
 from liaison.store.ids import new_id
+from liaison.store.lineage import Lineage
 from liaison.store.tables import TITLES, row_of
 
 if TYPE_CHECKING:
@@ -99,16 +100,17 @@ def _compensate(store: Store, batch: str, kind: Kind) -> Undone:
     )
     _refuse_what_stands_in_the_way(store, changes)
     edits: dict[str, list[Edit]] = {}
-    for change, family, body in changes:
+    for _, family, body in changes:
         for edit in reversed(edits_of(body)):
-            back = _inverse(store, edit, change)
+            back = _inverse(store, edit)
             edits.setdefault(back.after.get("family", family), []).append(back)
     streams = tuple(Stream(family, new_id(), tuple(each)) for family, each in edits.items())
     store.write(Batch(new_id(), f"{kind.value}:{batch}", streams))
     return Undone(batch, len(streams))
 
 
-def _inverse(store: Store, edit: Edit, change: str) -> Edit:
+def _inverse(store: Store, edit: Edit) -> Edit:
+    """What takes one edit back, made on the row as it stands: it has the words of that edit."""
     values: dict[str, tuple[Any, Any]]
     if not edit.made_on:
         values = {"deleted": (edit.after["deleted"], 1)}
@@ -116,7 +118,7 @@ def _inverse(store: Store, edit: Edit, change: str) -> Edit:
         values = {name: (None, old) for name, old in _stood_at(store, edit).items()}
     else:
         values = {name: (new, old) for name, (old, new) in edit.values.items()}
-    return Edit(edit.table, edit.row, values, change)
+    return Edit(edit.table, edit.row, values, _version(store, edit))
 
 
 def _stood_at(store: Store, edit: Edit) -> dict[str, Any]:
@@ -141,17 +143,22 @@ def _refuse_what_stands_in_the_way(store: Store, changes: list[tuple[Any, ...]])
             "It cannot be taken back: part of it was removed for good since. "
             "Nothing was taken back."
         )
+    lineage = Lineage(store.db)
     since = [
         _described(store, edit)
         for change, _, body in changes
         for edit in edits_of(body)
-        if row_of(store.db, edit.table, edit.row).get("version") != change
+        if not lineage.same(edit.table, edit.row, change, _version(store, edit))
     ]
     if since:
         raise CannotUndo(
             f"It cannot be taken back, because this was changed since: {_few(since)}. "
             "Nothing was taken back."
         )
+
+
+def _version(store: Store, edit: Edit) -> str:
+    return str(row_of(store.db, edit.table, edit.row).get("version"))
 
 
 def _described(store: Store, edit: Edit) -> str:
