@@ -79,9 +79,11 @@ def make(folder: Path, code: str, time: Time, *, words: int = 300) -> None:
     ) as vault:
         vault.connection.execute("CREATE TABLE said (words TEXT)")
         vault.connection.execute("CREATE INDEX said_words ON said (words)")
+        vault.connection.execute("BEGIN")
         vault.connection.executemany(
             "INSERT INTO said VALUES (?)", ((f"sentence {at:05d}",) for at in range(words))
         )
+        vault.connection.execute("COMMIT")
         vault.note(MARK)
 
 
