@@ -16,6 +16,7 @@ MARGIN = 48.0
 TOP = 40.0
 BOTTOM = 30.0
 GAP = 12.0
+PAGE, ASIDE = "page", "aside"
 SMALLEST = 10.0
 """Nothing on a page is smaller, in points."""
 
@@ -23,9 +24,11 @@ SMALLEST = 10.0
 class Page:
     """One sheet's page: where the frame stands, and what stands round it."""
 
-    def __init__(self, size: float, footer: Footer, *, pages: int = 0) -> None:
+    def __init__(
+        self, size: float, footer: Footer, *, aside_title: str = "", pages: int = 0
+    ) -> None:
         self.scale = Scale(size, WIDTH - 2 * MARGIN)
-        self.footer, self.pages = footer, pages
+        self.footer, self.aside_title, self.pages = footer, aside_title, pages
         self.small = Scale(max(SMALLEST, size * 0.8), self.scale.width)
         self.number_width = 6.5 * self.small.size
 
@@ -39,18 +42,35 @@ class Page:
         over = self.small.size * 1.5 if self.footer.marking else 0
         return HEIGHT - TOP - BOTTOM - self.footer_height - over
 
-    def template(self) -> PageTemplate:
-        frame = Frame(
+    def templates(self) -> list[PageTemplate]:
+        """The page, and the page that stays off the table, which says so each time."""
+        asides = self.room - self._aside_head().wrap(self.scale.width, HEIGHT)[1] - GAP
+        return [
+            PageTemplate(PAGE, [self._frame(self.room)], onPage=self.mark, onPageEnd=self.sign),
+            PageTemplate(ASIDE, [self._frame(asides)], onPage=self.set_aside, onPageEnd=self.sign),
+        ]
+
+    def _frame(self, height: float) -> Frame:
+        return Frame(
             MARGIN,
             BOTTOM + self.footer_height,
             self.scale.width,
-            self.room,
+            height,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
             bottomPadding=0,
         )
-        return PageTemplate("page", [frame], onPage=self.mark, onPageEnd=self.sign)
+
+    def _aside_head(self) -> Paragraph:
+        return self.scale.paragraph(markup(self.aside_title, bold=True), times=1.8)
+
+    def set_aside(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        """The marking, and the title of a page that stays off the table, on each such page."""
+        self.mark(canvas, document)
+        head = self._aside_head()
+        _, height = head.wrap(self.scale.width, HEIGHT)
+        head.drawOn(canvas, MARGIN, BOTTOM + self.footer_height + self.room - height)
 
     def mark(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         """The marking above the body, read before it."""

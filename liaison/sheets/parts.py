@@ -76,12 +76,6 @@ def heading(scale: Scale, body: Body) -> list[Flowable]:
     return parts
 
 
-def aside_heading(scale: Scale, title: str) -> list[Flowable]:
-    """The head of the page that stays off the table."""
-    head = scale.paragraph(markup(title, bold=True), times=1.8)
-    return [head, Spacer(0, 8 * scale.unit)]
-
-
 def section(scale: Scale, each: Section, *, beside: bool = True) -> list[Flowable]:
     """A section's heading and lines: side by side in small print, one after another in large."""
     if beside and scale.beside:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 
 import pikepdf
-from reportlab.platypus import BaseDocTemplate, Flowable, PageBreak
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
 
 from liaison.errors import CannotPrint
 from liaison.sheets.body import Body, Footer
 from liaison.sheets.fitting import fitted
 from liaison.sheets.fonts import PLAIN, face
-from liaison.sheets.page import HEIGHT, WIDTH, Page
-from liaison.sheets.parts import SIZES, aside_heading, heading, section
+from liaison.sheets.page import ASIDE, HEIGHT, WIDTH, Page
+from liaison.sheets.parts import SIZES, heading, section
 
 
 def build(body: Body, *, footer: Footer, size: int = SIZES[0], password: str = "") -> bytes:
@@ -24,11 +24,12 @@ def build(body: Body, *, footer: Footer, size: int = SIZES[0], password: str = "
     if size not in SIZES:
         offered = ", ".join(str(each) for each in SIZES)
         raise CannotPrint(f"{size} pt is not offered. Sizes: {offered}.")
-    page = Page(size, footer)
+    page = Page(size, footer, aside_title=body.aside_title)
     if body.one_page and size == SIZES[0]:
         body = fitted(body, page.scale, page.room)
     _, pages = _laid_out(body, page)
-    plain, _ = _laid_out(body, Page(size, footer, pages=pages))
+    page.pages = pages
+    plain, _ = _laid_out(body, page)
     return locked(plain, password) if password else plain
 
 
@@ -45,7 +46,7 @@ def _laid_out(body: Body, page: Page) -> tuple[bytes, int]:
         lang="en-GB",
         initialFontName=PLAIN,
     )
-    document.addPageTemplates([page.template()])
+    document.addPageTemplates(page.templates())
     document.build(_flow(body, page))
     return made.getvalue(), document.page
 
@@ -56,7 +57,7 @@ def _flow(body: Body, page: Page) -> list[Flowable]:
     for each in body.sections:
         flow += section(scale, each)
     if body.aside:
-        flow += [PageBreak(), *aside_heading(scale, body.aside_title)]
+        flow += [NextPageTemplate(ASIDE), PageBreak()]
         for each in body.aside:
             flow += section(scale, each, beside=False)
     return flow

@@ -14,7 +14,7 @@ from liaison.model.copy import Copy
 from liaison.model.default_lists import LISTS
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
-from liaison.sheets.body import Body
+from liaison.sheets.body import Body, Section
 from liaison.sheets.printing import build
 from liaison.sheets.summary import footer, summary
 from tests.sheets.records import TODAY
@@ -67,3 +67,12 @@ def planted_on(pdf: bytes) -> set[str]:
     """The planted words that can be found anywhere in it, lines of text joined."""
     whole = everything(pdf)
     return set(re.findall(r"Q[A-Z]\w+X\b", whole))
+
+
+def section(body: Body, heading: str) -> Section:
+    return next(each for each in (*body.sections, *body.aside) if each.heading == heading)
+
+
+def said(body: Body, heading: str) -> str:
+    lines = section(body, heading).lines
+    return " ".join(f"{each.lead} {each.text} {each.detail}" for each in lines)
