@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from liaison.errors import LiaisonError
 from ui import dialogs
-from ui.first_run_pages import NewRecord, OfficerPage, PassphrasePage, PlacePage, StartPage
+from ui.first_run_pages import (
+    NewRecord,
+    OfficerPage,
+    Page,
+    PassphrasePage,
+    PlacePage,
+    StartPage,
+)
 from ui.first_run_recovery import RecoveryPage
 from ui.jobs import Job, Jobs
 from ui.layouts import boxed, column, row
@@ -50,12 +57,17 @@ class FirstRun(QWidget):
         self.setWindowTitle(self.tr("Family Liaison"))
         self.setMinimumSize(640, 480)
         self.resize(1024, 720)
-        self.pages = (
-            PlacePage(self.record),
-            PassphrasePage(self.record),
-            RecoveryPage(self.record),
-            OfficerPage(self.record),
-            StartPage(),
+        self.place_page = PlacePage(self.record)
+        self.passphrase_page = PassphrasePage(self.record)
+        self.recovery_page = RecoveryPage(self.record)
+        self.officer_page = OfficerPage(self.record)
+        self.start_page = StartPage()
+        self.pages: tuple[Page, ...] = (
+            self.place_page,
+            self.passphrase_page,
+            self.recovery_page,
+            self.officer_page,
+            self.start_page,
         )
         self.steps = Steps([page.step for page in self.pages])
         self._number = Words("", tone="muted")
@@ -93,9 +105,9 @@ class FirstRun(QWidget):
             self._scrolling.verticalScrollBar().setValue(0)
             return
         page.keep()
-        if page is self.pages[3]:
+        if page is self.officer_page:
             self._make()
-        elif page is self.pages[4]:
+        elif page is self.start_page:
             self._finish()
         else:
             self._show_page(self.current() + 1)
@@ -160,7 +172,7 @@ class FirstRun(QWidget):
         store, self._store = self._store, None
         if store is None:
             return
-        wish = self.pages[4].wish()
+        wish = self.start_page.wish()
         if wish == "practice":
             store.close()
             self.practice_wanted.emit()

@@ -29,7 +29,7 @@ class FindButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setText(self.tr("Find or do"))
+        self.setText(self.tr("Find a family"))
         self.setAccessibleDescription("Ctrl+K")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)

@@ -16,6 +16,7 @@ from ui.unlock import UnlockWindow
 if TYPE_CHECKING:
     from liaison.store.store import Store
     from ui.session import Session
+    from ui.window import MainWindow
 
 PRACTICE_FAMILIES, PRACTICE_YEARS, PRACTICE_SEED = 40, 2, 2026
 
@@ -39,6 +40,7 @@ class Start(QObject):
         self._memory = memory
         self._today = today
         self._folder: Path | None = None
+        self._main: MainWindow | None = None
         self._jobs = Jobs(self)
         appearance.changed.connect(self._remember_look)
 
@@ -62,7 +64,7 @@ class Start(QObject):
     def show_first_run(self) -> None:
         from ui.first_run import FirstRun  # noqa: PLC0415
 
-        window: FirstRun = FirstRun(self._jobs)
+        window = FirstRun(self._jobs)
         window.made.connect(self._record_made)
         window.practice_wanted.connect(self.show_practice)
         window.other.connect(self.show_unlock)
@@ -90,7 +92,8 @@ class Start(QObject):
         if self._folder is not None:
             self._memory.remember_record(self._folder)
         self.session = Session(store, today=self._today)
-        window: MainWindow = MainWindow(self.session, Contents(SCREENS, TASKS), self._appearance)
+        window = MainWindow(self.session, Contents(SCREENS, TASKS), self._appearance)
+        self._main = window
         window.lock_wanted.connect(self.lock)
         window.closed.connect(self.end)
         self._show(window)
@@ -116,6 +119,11 @@ class Start(QObject):
             self.session.open(wish)
 
     def _close_session(self) -> None:
+        if self._main is not None:
+            self._main.close_task()
+            for timer in self._main.findChildren(QTimer):
+                timer.stop()  # what was to be looked up in a moment is not there any more
+            self._main = None
         if self.session is not None:
             self.session.close()
             self.session = None

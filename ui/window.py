@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from liaison.store.drafts import Draft
@@ -140,6 +140,15 @@ class MainWindow(QWidget):
     def is_narrow(self) -> bool:
         return bool(self.property(NARROW))
 
+    def focus_page(self) -> None:
+        """Put the focus where the screen wants it first."""
+        screen = self.current_screen()
+        (screen.focusProxy() or screen).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.focus_page()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_task()
         super().closeEvent(event)
@@ -202,6 +211,7 @@ class MainWindow(QWidget):
 
     def _choose_screen(self, number: int) -> None:
         self.go_to(Spot(number))
+        self.focus_page()
 
     def _show_spot(self) -> None:
         spot = self._spots[self._at]
@@ -283,7 +293,3 @@ class MainWindow(QWidget):
             widget.updateGeometry()
         for screen in self._screens.values():
             screen.set_narrow(narrow=narrow)
-
-    def focus_page(self) -> None:
-        """Leave the rail for the page."""
-        self.current_screen().setFocus(Qt.FocusReason.ShortcutFocusReason)

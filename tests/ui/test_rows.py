@@ -179,7 +179,9 @@ def test_a_list_and_a_table_pass_the_audit(qtbot: QtBot, table: FamilyTable) -> 
 
 def test_a_family_is_one_sentence_to_a_screen_reader(table: FamilyTable) -> None:
     heard = table.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == ("Khan, Restriction, Zara Y6, Ali Y3, Mrs Amina Khan, Sat 21 Nov Text, 1 day late")
+    assert heard == (
+        "Khan, Restriction, Zara Y6, Ali Y3, Mrs Amina Khan, Sat 21 Nov Text, 1 day late"
+    )
     assert table.model().index(1, 3).data() == "Sat 21 Nov Text"
     assert table.model().index(1, 1).data(Qt.ItemDataRole.ToolTipRole) is None
     assert table.model().index(0, 0).data(ROW) is ABDI

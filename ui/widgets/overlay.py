@@ -1,5 +1,7 @@
 """A panel over a scrim, inside the window: no second window to lose, and it locks with the rest."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -10,6 +12,7 @@ from ui.theme import Step, is_narrow
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Footer
 from ui.widgets.labels import Words
+from ui.widgets.panel_body import PanelBody
 
 _SCRIM = QColor(10, 20, 24, 115)
 _CLEAR = 12
@@ -28,10 +31,10 @@ class Panel(QFrame):
     ) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        close = IconButton("x", self.tr("Close"), key="Esc")
-        close.clicked.connect(self.closing)
+        self.close_button = IconButton("x", self.tr("Close"), key="Esc")
+        self.close_button.clicked.connect(self.closing)
         top = 6 if is_narrow(self) else 10
-        head = row(Words(title, Step.H2), None, close, margins=(20, top, 10, 2))
+        head = row(Words(title, Step.H2), None, self.close_button, margins=(20, top, 10, 2))
         self._parts = column(head, margins=(1, 1, 1, 1), spacing=0)
         self.setLayout(self._parts)
         if body is not None:
@@ -39,7 +42,7 @@ class Panel(QFrame):
 
     def fill(self, body: QWidget, footer: Footer | None = None) -> None:
         """Put in the body and the footer; once."""
-        self._parts.addWidget(body, 1)
+        self._parts.addWidget(PanelBody(body), 1)
         if footer is not None:
             self._parts.addWidget(footer)
 
@@ -82,8 +85,9 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         panel.show()
-        first = self._next(panel, 1)
-        if not self.isAncestorOf(QApplication.focusWidget() or self._host) and first is not None:
+        held = cast(QWidget | None, panel.focusWidget())
+        first = held if held is not None else self._first(panel)
+        if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
         self.opened.emit()
 
@@ -148,6 +152,11 @@ class Overlay(QWidget):
         x = (self.width() - wide) // 2
         y = max(6, (self.height() - high) // 2 - 12)
         self._panel.setGeometry(x, y, wide, high)
+
+    def _first(self, panel: Panel) -> QWidget | None:
+        """The first stop of the Tab key in the body; the cross if there is no other."""
+        stop = self._next(panel, 1)
+        return self._next(stop, 1) if stop is panel.close_button else stop
 
     def _next(self, start: QWidget, direction: int) -> QWidget | None:
         """The next widget within the overlay that takes the Tab key, round and round."""

@@ -79,13 +79,10 @@ class Rail(QFrame):
 
     def __init__(self, school: str, places: Sequence[Place], foot: Sequence[Place] = ()) -> None:
         super().__init__()
-        self._words = boxed(
-            column(
-                Words(self.tr("Family Liaison"), Step.STRONG, "rail_text"),
-                Words(school, Step.CAPTION, "rail_text"),
-                spacing=0,
-            )
-        )
+        name = Words(school, Step.CAPTION, "rail_text")
+        name.setWordWrap(True)
+        title = Words(self.tr("Family Liaison"), Step.STRONG, "rail_text")
+        self._words = boxed(column(title, name, spacing=0))
         self._head = row(
             Picture("heart-handshake", "rail_text", 24),
             (self._words, 1),

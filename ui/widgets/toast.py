@@ -1,6 +1,6 @@
 """The strip along the foot of the window: what just happened, and how the record is."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -33,10 +33,10 @@ class Toast(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._words = Words("", tone="on_toast")
-        self._undo = KeyedButton(self.tr("Undo"), Kind.LINK, key="Ctrl+Z", tone="toast_link")
-        self._undo.clicked.connect(self._take_back)
-        self._undo.installEventFilter(self)
-        self.setLayout(row(self._words, self._undo, margins=(14, 0, 10, 0), spacing=12))
+        self.undo_button = KeyedButton(self.tr("Undo"), Kind.LINK, key="Ctrl+Z", tone="toast_link")
+        self.undo_button.clicked.connect(self._take_back)
+        self.undo_button.installEventFilter(self)
+        self.setLayout(row(self._words, self.undo_button, margins=(14, 0, 10, 0), spacing=12))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_MS)
@@ -51,7 +51,7 @@ class Toast(QFrame):
     def say(self, sentence: str, *, with_undo: bool = False) -> None:
         """Show and speak a sentence for eight seconds."""
         self._words.setText(sentence)
-        self._undo.setVisible(with_undo)
+        self.undo_button.setVisible(with_undo)
         self.setAccessibleName(sentence)
         self.show()
         self._timer.start()
@@ -66,7 +66,7 @@ class Toast(QFrame):
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if not self._undo.hasFocus():
+        if not self.undo_button.hasFocus():
             self._timer.start()
         super().leaveEvent(event)
 
@@ -139,6 +139,7 @@ class StatusStrip(QWidget):
         """Show a toast in place of the draft."""
         self._draft.hide()
         self._continue.hide()
+        self._stand_last()
         self.toast.say(sentence, with_undo=with_undo)
 
     def show_draft(self, words: str) -> None:
@@ -165,3 +166,16 @@ class StatusStrip(QWidget):
         self._draft.set_words(self._draft_words)
         self._draft.setVisible(shown)
         self._continue.setVisible(shown)
+        if shown:
+            self._stand_last()
+
+    def _stand_last(self) -> None:
+        """Keep the strip at the end of the Tab key's way, after pages made later than it."""
+        window, buttons = self.window(), (self.toast.undo_button, self._continue)
+        last = window.previousInFocusChain()
+        while last is not None and last is not window:
+            if last.focusPolicy() & Qt.FocusPolicy.TabFocus and last not in buttons:
+                QWidget.setTabOrder(last, buttons[0])
+                QWidget.setTabOrder(*buttons)
+                return
+            last = last.previousInFocusChain()

@@ -1,0 +1,193 @@
+"""The tasks of the shell itself: find, import, copy, agree."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from liaison.store.store import Store
+from tests.builders import TODAY, Make
+from tests.ui.audit import faults
+from tests.ui.fixtures import Answers
+from ui.appearance import Appearance
+from ui.screens.screen import Task
+from ui.session import Session
+from ui.tasks.agreement import Agreement
+from ui.tasks.copy_record import CopyRecord
+from ui.tasks.find_family import FindFamily
+from ui.tasks.import_file import ImportFile
+
+CTF = """<?xml version="1.0" encoding="UTF-8"?>
+<CTfile><Header><DocumentName>Common Transfer File</DocumentName><CTFversion>24.0</CTFversion>
+<DateTime>2026-11-20T09:00:00</DateTime><DocumentQualifier>partial</DocumentQualifier>
+<SourceSchool><LEA>999</LEA><Estab>9999</Estab><SchoolName>Oakfield</SchoolName></SourceSchool>
+</Header><CTFpupilData><Pupil><UPN>A999000112345</UPN><Surname>Mensah</Surname>
+<Forename>Kofi</Forename><DOB>2016-05-04</DOB><Gender>M</Gender><NCyearActual>5</NCyearActual>
+<Contacts><Contact><Order>1</Order><Title>Mrs</Title><Surname>Mensah</Surname>
+<Forename>Efua</Forename><Relationship>MOT</Relationship><ResponsibilityYN>Y</ResponsibilityYN>
+</Contact></Contacts></Pupil></CTFpupilData></CTfile>
+"""
+
+
+@pytest.fixture
+def session(qtbot: QtBot, store: Store) -> Iterator[Session]:
+    made = Session(store, today=lambda: TODAY)
+    yield made
+    made.jobs.finish()
+
+
+@pytest.fixture
+def said(session: Session) -> list[str]:
+    sentences: list[str] = []
+    session.said.connect(lambda sentence, _undo: sentences.append(sentence))
+    return sentences
+
+
+def shown(qtbot: QtBot, task: Task) -> Task:
+    qtbot.addWidget(task)
+    task.resize(task.wide, 480)
+    with qtbot.waitExposed(task):
+        task.show()
+    task.activateWindow()
+    return task
+
+
+@pytest.mark.parametrize("kind", [FindFamily, ImportFile, CopyRecord, Agreement])
+@pytest.mark.parametrize("size", [100, 150])
+def test_every_task_passes_the_audit(
+    qtbot: QtBot, session: Session, appearance: Appearance, kind: type[Task], size: int
+) -> None:
+    task = shown(qtbot, kind(session))
+    appearance.set_text_size(size)
+    task.resize(max(task.wide, task.minimumSizeHint().width()), 540)
+    QTest.qWait(1)
+    assert faults(task) == []
+    assert task.minimumSizeHint().width() <= 1000
+    assert task.minimumSizeHint().height() <= 540
+
+
+def test_typing_finds_families_and_enter_opens_the_first(
+    qtbot: QtBot, session: Session, make: Make
+) -> None:
+    khan = make.family("Khan")
+    make.family("Abdi")
+    task = shown(qtbot, FindFamily(session))
+    assert isinstance(task, FindFamily)
+    wanted: list[tuple[str, str]] = []
+    session.wanted.connect(lambda kind, id: wanted.append((kind, id)))
+    QTest.keyClicks(task.typed, "kha")
+    with qtbot.waitSignal(task.done):
+        QTest.keyClick(task.typed, Qt.Key.Key_Return)
+    assert wanted == [("family", khan.id)]
+
+
+def test_typing_finds_words_of_a_note_and_goes_to_its_family(
+    qtbot: QtBot, session: Session, make: Make
+) -> None:
+    khan = make.family("Khan")
+    make.contact(khan, facts="She is worried about the bus to school.")
+    task = shown(qtbot, FindFamily(session))
+    assert isinstance(task, FindFamily)
+    wanted: list[str] = []
+    session.wanted.connect(lambda _kind, id: wanted.append(id))
+    QTest.keyClicks(task.typed, "bus")
+    qtbot.waitUntil(lambda: bool(task.found.rows()))
+    QTest.keyClick(task.typed, Qt.Key.Key_Down)
+    assert task.found.hasFocus()
+    QTest.keyClick(task.found, Qt.Key.Key_Return)
+    assert wanted == [khan.id]
+
+
+def test_nothing_found_opens_nothing(qtbot: QtBot, session: Session) -> None:
+    task = shown(qtbot, FindFamily(session))
+    assert isinstance(task, FindFamily)
+    QTest.keyClicks(task.typed, "zzz")
+    QTest.keyClick(task.typed, Qt.Key.Key_Return)
+    assert task.found.rows() == ()
+    task.typed.clear()
+    task.look()
+    assert task.isVisible()
+
+
+@pytest.fixture
+def importing(qtbot: QtBot, session: Session) -> ImportFile:
+    task = shown(qtbot, ImportFile(session))
+    assert isinstance(task, ImportFile)
+    return task
+
+
+def test_an_import_is_shown_before_it_is_done(
+    qtbot: QtBot, importing: ImportFile, answers: Answers, said: list[str], tmp_path: Path
+) -> None:
+    importing.choose()
+    answers.open_file = tmp_path / "school.xml"
+    answers.open_file.write_text(CTF, encoding="utf-8")
+    importing.choose()
+    qtbot.waitUntil(importing.import_button.isEnabled)
+    assert importing.counts.text().startswith("Would add 1 families, 1 children and 1 adults")
+    store = importing.session.store
+    assert store.query("SELECT count(*) FROM family")[0][0] == 0
+    importing.bring_in()
+    assert answers.asked[-1] == "Practice only"
+    assert not importing.busy
+    answers.sure = True
+    with qtbot.waitSignal(importing.done):
+        importing.bring_in()
+    assert store.query("SELECT count(*) FROM family")[0][0] == 1
+    assert said == ["Imported. It can be taken back."]
+
+
+def test_a_file_that_is_none_says_so(
+    qtbot: QtBot, importing: ImportFile, answers: Answers, tmp_path: Path
+) -> None:
+    answers.open_file = tmp_path / "school.xml"
+    answers.open_file.write_text("<html/>", encoding="utf-8")
+    importing.choose()
+    qtbot.waitUntil(importing.summary.isVisible)
+    assert not importing.import_button.isEnabled()
+    importing.bring_in()
+    with pytest.raises(ZeroDivisionError):
+        importing._refuse(ZeroDivisionError())
+
+
+def test_a_record_in_memory_cannot_be_copied_and_says_so(
+    qtbot: QtBot, session: Session, answers: Answers, tmp_path: Path, said: list[str]
+) -> None:
+    task = shown(qtbot, CopyRecord(session))
+    assert isinstance(task, CopyRecord)
+    task.choose()
+    answers.folder = tmp_path
+    task.choose()
+    qtbot.waitUntil(task.summary.isVisible)
+    assert not task.busy
+    with qtbot.waitSignal(task.done):
+        task._finish(tmp_path / "Oakfield 2026-11-23 1042.liaisonbackup")
+    assert said == ["Copied and checked: Oakfield 2026-11-23 1042.liaisonbackup"]
+    with pytest.raises(ZeroDivisionError):
+        task._refuse(ZeroDivisionError())
+
+
+def test_the_agreement_needs_all_three_and_then_is_kept(
+    qtbot: QtBot, session: Session, said: list[str]
+) -> None:
+    task = shown(qtbot, Agreement(session))
+    assert isinstance(task, Agreement)
+    task.save()
+    assert [field.problem() for field in (task.officer, task.day, task.second)] == [
+        "Name the data protection officer.",
+        "Give the day of the agreement.",
+        "Name who else can open the record.",
+    ]
+    task.officer.set_text("Mr D Officer")
+    task.day.set_text("3 Sep")
+    task.second.set_text("The head")
+    with qtbot.waitSignal(task.done):
+        task.save()
+    assert not session.settings.practice_only
+    assert said == ["The agreement is kept."]
+    again = Agreement(session)
+    qtbot.addWidget(again)
+    assert again.day.text() == "3 September 2026"
