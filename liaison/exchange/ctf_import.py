@@ -12,7 +12,8 @@ from liaison.exchange.import_children import ChildWriting
 from liaison.exchange.import_plan import Counts, ImportPlan, ImportResult
 from liaison.exchange.import_reminders import ReminderWriting
 from liaison.exchange.known_record import KnownRecord
-from liaison.exchange.matching import match_adults, match_children
+from liaison.exchange.matching_adults import match_adults
+from liaison.exchange.matching_children import match_children
 from liaison.exchange.pupil_file import PupilFile
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.settings import ImportBatch

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from liaison.exchange.file_people import FileAdult, FileChild, Tie
 from liaison.exchange.known_record import KnownRecord, home_key, point_key
-from liaison.exchange.matching import FileAdult, FileChild, Tie
 from liaison.store.ids import new_id
 
 Sign = tuple[str, str]

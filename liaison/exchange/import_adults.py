@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from liaison.exchange.file_people import FileAdult, Tie
 from liaison.exchange.gathering import Gathering
 from liaison.exchange.import_homes import HomeWriting
 from liaison.exchange.known_record import KnownRecord
-from liaison.exchange.matching import FileAdult, Tie
 from liaison.exchange.pupil_file import AddressOnFile
 from liaison.model.family import LivesThere, Membership
 from liaison.model.person import Person, PersonKind
@@ -74,7 +74,7 @@ class AdultWriting:
         if "responsibility" in values:
             values["responsibility_from"] = CLAIMED
         if "relationship" in values:
-            values["raw_code"] = _raw_code(tie)
+            values["raw_code"] = tie.raw_code
         self._gathering.alter(stands, adult.known, values)
 
     def _warn_of_evidence(self, person: Person, tie: Tie) -> None:
@@ -128,19 +128,12 @@ def _relationship(tie: Tie, adult: str) -> Relationship:
         id=new_id(), family=tie.child.family, child=tie.child.id, adult=adult, **told
     )
     claimed = CLAIMED if tie.contact.responsibility is not None else ""
-    return replace(entry, raw_code=_raw_code(tie), responsibility_from=claimed)
+    return replace(entry, raw_code=tie.raw_code, responsibility_from=claimed)
 
 
 def _tie_wanted(tie: Tie) -> dict[str, Any]:
-    claimed = {True: Responsibility.YES, False: Responsibility.NO, None: None}
     return {
         "relationship": tie.contact.relationship,
-        "responsibility": claimed[tie.contact.responsibility],
+        "responsibility": tie.responsibility,
         "position": tie.contact.order,
     }
-
-
-def _raw_code(tie: Tie) -> str:
-    """The file's own code where ours only says "other"."""
-    on_file = tie.contact.relationship_on_file
-    return on_file if tie.contact.relationship == "other" and on_file.upper() != "OTH" else ""

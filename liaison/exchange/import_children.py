@@ -7,10 +7,10 @@ from typing import Any
 
 from liaison.dates import year_now
 from liaison.exchange.ctf_codes import SEN_NEEDS
+from liaison.exchange.file_people import FileChild
 from liaison.exchange.gathering import Gathering
 from liaison.exchange.import_homes import HomeWriting
 from liaison.exchange.known_record import KnownRecord
-from liaison.exchange.matching import FileChild
 from liaison.exchange.pupil_file import Pupil, PupilFile
 from liaison.model.attendance import AttendanceSnapshot
 from liaison.model.family import Family, LivesThere, Membership

@@ -7,10 +7,10 @@ from datetime import date
 
 from liaison.dates import school_day_after
 from liaison.exchange.by_hand import LastWriters
+from liaison.exchange.file_people import FileAdult, FileChild
 from liaison.exchange.gathering import Gathering
 from liaison.exchange.import_plan import CHECK_THE_ORDER, NO_LONGER_LISTED
 from liaison.exchange.known_record import KnownRecord
-from liaison.exchange.matching import FileAdult, FileChild
 from liaison.model.follow_up import FollowUp
 from liaison.model.person import Person
 
@@ -39,7 +39,9 @@ class ReminderWriting:
                     f"{children}. Nothing was restricted: the order has to be read first."
                 )
                 source = ties[here[0].child.id, adult.id]
-                self._remind(family, CHECK_THE_ORDER, adult.id, why=why, source=source, days=1)
+                told_now = f"{name}: the file tells of a court order. Nothing was restricted."
+                if self._remind(family, CHECK_THE_ORDER, adult.id, why=why, source=source, days=1):
+                    self._gathering.warnings.append(told_now)
 
     def left_out(
         self, children: list[FileChild], adults: list[FileAdult], writers: LastWriters
@@ -53,7 +55,10 @@ class ReminderWriting:
             is_named = at_home or (family, person.id) in here
             if not is_named and not person.died_on and writers.came_from_a_file(person):
                 why = f"An import left out {person.called}, whom an earlier one named."
-                self._remind(family, NO_LONGER_LISTED, person.id, why=why, source=person.id, days=5)
+                if self._remind(
+                    family, NO_LONGER_LISTED, person.id, why=why, source=person.id, days=5
+                ):
+                    self._gathering.warnings.append(f"{person.called}: {NO_LONGER_LISTED}.")
 
     def _known_in(
         self, covered: set[str], children: list[FileChild], *, with_adults: bool
@@ -71,9 +76,10 @@ class ReminderWriting:
 
     def _remind(
         self, family: str, action: str, person: str, *, why: str, source: str, days: int
-    ) -> None:
+    ) -> bool:
+        """Whether there was need of it: one that stands or was answered is not made again."""
         if (family, action, person) in self._known.reminders:
-            return
+            return False
         self._known.reminders.add((family, action, person))
         self._gathering.add(
             FollowUp(
@@ -87,3 +93,4 @@ class ReminderWriting:
                 source=source,
             )
         )
+        return True

@@ -78,6 +78,16 @@ def test_two_contacts_of_one_pupil_are_never_merged(office: Office) -> None:
     assert len(office.store.find(Relationship)) == 4
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_of_one_name_on_one_pupil_are_told_apart_by_their_role(
+    office: Office, order: int
+) -> None:
+    son = contact("Farrow", "John", title="Mr", relationship="PAF", phones=PHONE)
+    father = contact("Farrow", "John", title="Mr", relationship="GRF", phones=PHONE, court="Y")
+    office.sends(jamie(son, father))
+    assert office.plan(jamie(*[son, father][::order])).empty
+
+
 def test_a_contact_without_phone_or_address_is_known_again_by_the_child(office: Office) -> None:
     office.sends(jamie(contact(), contact()))
     assert office.plan(jamie(contact(), contact())).empty
