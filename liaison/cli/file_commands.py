@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from liaison.casework.copies import Wish, copy_of_family, note_copy
 from liaison.casework.families import whole_family
 from liaison.casework.finding import find_family, find_person
 from liaison.cli.asking import (
@@ -83,9 +84,8 @@ def sheet(
 ) -> None:
     """Write the family's summary sheet as a PDF."""
     from liaison.sheets.family_summary import (  # noqa: PLC0415 - not needed by other commands
-        Wish,
         family_summary,
-        save_sheet,
+        save_pdf,
     )
 
     points = _size(size)
@@ -98,8 +98,15 @@ def sheet(
             reader=find_person(store, reader, among=members).id if reader else "",
             size=points,
         )
-        made = family_summary(store, root.id, wish, today=today(), printed_at=now())
-        save_sheet(store, made, Path(out), password=password, at=now())
+        made = family_summary(
+            copy_of_family(store, root.id, wish, today=today()),
+            wish,
+            settings=store.settings,
+            label=store.label,
+            printed_at=now(),
+        )
+        save_pdf(made.pdf, Path(out), password=password)
+        note_copy(store, made.made, way="saved", at=now())
     warn(made.warnings)
     click.echo(out)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from liaison.casework import barriers, follow_ups, sharing, transitions
+from liaison.casework import barriers, copies, follow_ups, transitions
 from liaison.casework.families import keep, remove, whole_family
 from liaison.casework.timeline import timeline
 from liaison.model.barrier import Adjustment, Barrier, BarrierState
@@ -95,8 +95,9 @@ def test_states_move_on_and_the_bin_takes_an_entry_off_the_timeline(
 
 def test_a_copy_noted_cannot_be_taken_back(store: Store, make: Make) -> None:
     made = make.family()
-    sharing.note_copy(
-        store, SharingLog(family=made.id, made_on=TODAY, sheet="summary", audience="staff")
+    told = copies.CopyMade(
+        family=made.id, sheet="family_summary", wish=copies.Wish(), pages=1, digest="0"
     )
+    copies.note_copy(store, told, way="printed", at=store.now())
     store.undo()
     assert len(store.find(SharingLog)) == 1
