@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from liaison.exchange.known_record import NameKey, name_key
 from liaison.exchange.pupil_file import ContactOnFile, Pupil
@@ -72,7 +73,7 @@ class Tie:
         claims = {True: Responsibility.YES, False: Responsibility.NO, None: None}
         return claims[self.contact.responsibility]
 
-    @property
+    @cached_property
     def names(self) -> NameKey:
         """What the adult's name is compared by."""
         return name_key(self.contact.surname, self.contact.forename, self.contact.title)
