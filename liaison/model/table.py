@@ -1,12 +1,14 @@
 """What of a staff copy may lie on the table, and what stands on a last page of its own.
 
-Restrictions, and the numbers of every adult but the one who is met, never lie on the table. Where
-anybody is restricted or an address is confidential, nobody's number does.
+Restrictions never lie on the table, nor do the numbers of an adult who does not live with the one
+who is met. Where anybody is restricted or an address is confidential, nobody's number does.
 """
 
 from __future__ import annotations
 
 from liaison.model.copy import Copy
+from liaison.model.family import LivesThere
+from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import What
@@ -34,12 +36,23 @@ def _stopped(copy: Copy, adult: Person) -> bool:
     return found.answer is Answer.BLOCK
 
 
-def at_the_table(copy: Copy) -> str:
-    """The id of the one adult whose number and address may lie on the table; empty for nobody."""
+def at_the_table(copy: Copy) -> frozenset[str]:
+    """Ids of the adults whose numbers and addresses may lie on the table.
+
+    That is the one who is met, and whoever is known to live with her in the family's home.
+    """
     if copy.audience is Audience.FAMILY:
-        return copy.reader.id if copy.reader else ""
+        return frozenset({copy.reader.id} if copy.reader else ())
     record = copy.record
     if record.restrictions or any(each.confidential for each in record.addresses):
-        return ""
-    met = (copy.reader,) if copy.reader else reached_adults(copy)
-    return met[0].id if met else ""
+        return frozenset()
+    adults = reached_adults(copy)
+    met = copy.reader or next(iter(adults), None)
+    if met is None:
+        return frozenset()
+    together = (each.id for each in adults if _at_home(record, each, met))
+    return frozenset({met.id, *together})
+
+
+def _at_home(record: FamilyRecord, adult: Person, met: Person) -> bool:
+    return all(record.lives_there(each.id) is LivesThere.YES for each in (adult, met))

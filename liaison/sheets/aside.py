@@ -40,9 +40,9 @@ def _strongest_first(restriction: Restriction) -> tuple[int, str]:
 
 def _others(copy: Copy, label: Label) -> Iterator[Line]:
     """Numbers and addresses of everybody who is not the one met at the table."""
-    open_id = at_the_table(copy)
+    open_to = at_the_table(copy)
     for adult in copy.record.adults:
-        if adult.id == open_id or adult.died_on:
+        if adult.id in open_to or adult.died_on:
             continue
         home = next((each for each in copy.record.addresses if each.person == adult.id), None)
         parts = list(numbers(copy, adult, label))

@@ -102,12 +102,12 @@ def reach(copy: Copy, label: Label) -> Section:
     """How to reach the adults, numbers only where they may lie on the table."""
     family = copy.audience is Audience.FAMILY
     shown = (copy.reader,) if family and copy.reader else () if family else reached_adults(copy)
-    open_id = at_the_table(copy)
+    open_to = at_the_table(copy)
     lines = [
         Line(
             lead=f"{adult.full}.",
             text=_suits(copy, adult, label, first=at == 0 and not family),
-            detail=_numbers(copy, adult, label) if adult.id == open_id else "",
+            detail=_numbers(copy, adult, label) if adult.id in open_to else "",
         )
         for at, adult in enumerate(shown)
     ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from liaison.model.family import LivesThere
 from liaison.model.fields import Audience
 from liaison.model.reach import ContactPoint, ContactPreference, PointKind
 from liaison.model.restriction import Force, What
@@ -40,6 +41,15 @@ def test_who_is_met_at_the_table_is_the_one_whose_number_may_lie_there() -> None
     body = body_of(staff(khans(), reader="dad"))
     assert "01632 960456" in said(body, "How to reach them")
     assert "07700 900123" in said(body, "How to reach the others")
+
+
+def test_two_who_are_known_to_live_together_share_the_page() -> None:
+    record = khans()
+    home = tuple(replace(each, lives_there=LivesThere.YES) for each in record.memberships)
+    body = body_of(staff(replace(record, memberships=home)))
+    reach = said(body, "How to reach them")
+    assert "07700 900123" in reach
+    assert "01632 960456" in reach
 
 
 def test_with_a_restriction_or_a_confidential_address_no_number_lies_on_the_table() -> None:
@@ -111,8 +121,8 @@ def test_her_own_copy_shows_how_we_reach_her() -> None:
 
 def test_nobody_to_reach_is_no_section_and_nobody_at_the_table() -> None:
     alone = staff(khans(people=(ZARA, ALI)))
-    assert at_the_table(alone) == ""
-    assert at_the_table(family(khans())) == ""
+    assert at_the_table(alone) == frozenset()
+    assert at_the_table(family(khans())) == frozenset()
     assert "How to reach them" not in [each.heading for each in body_of(alone).sections]
 
 
