@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from liaison.errors import LiaisonError
@@ -116,6 +117,13 @@ class FirstRun(QWidget):
         self.summary.show_problems([])
         self._show_page(self.current() - 1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.next_button.click()
+            return
+        super().keyPressEvent(event)
+
     def _footer(self) -> Footer:
         self.back_button = KeyedButton(self.tr("Back"), icon_name="arrow-left")
         self.back_button.clicked.connect(self.go_back)
@@ -124,7 +132,6 @@ class FirstRun(QWidget):
         )
         self.open_button.clicked.connect(self._open_other)
         self.next_button = KeyedButton(self.tr("Continue"), Kind.PRIMARY)
-        self.next_button.setDefault(True)
         self.next_button.clicked.connect(self.go_on)
         return Footer(
             row(

@@ -12,12 +12,15 @@ from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from liaison.errors import LiaisonError
 from ui.appearance import Appearance, Scheme
+from ui.icons import pixmap
 from ui.remembered import Memory
 from ui.start import Start
+from ui.theme import LIGHT
 
 APP = "family-liaison"
 
@@ -110,6 +113,7 @@ def main(given: Sequence[str] | None = None) -> int:
     arguments(given)
     app = QApplication([APP])
     app.setApplicationName(APP)
+    app.setWindowIcon(QIcon(pixmap("heart-handshake", LIGHT.accent, 64)))
     app.setQuitOnLastWindowClosed(True)
     memory = Memory(Path(platformdirs.user_config_dir(APP)) / "window.json")
     start = start_app(app, given, memory)

@@ -16,6 +16,7 @@ from ui.menus import MenuRow
 from ui.screens.screen import Screen, Task
 from ui.session import Session
 from ui.theme import LARGE_TEXT, NARROW, NARROW_BELOW, scale
+from ui.trail import Spot, Trail
 from ui.widgets.banner import PracticeBanner
 from ui.widgets.notice import Notice
 from ui.widgets.overlay import Overlay
@@ -31,15 +32,6 @@ class Contents:
     tasks: Sequence[type[Task]] = field(default=())
 
 
-@dataclass(frozen=True)
-class Spot:
-    """Where the officer is or was: a screen, and the entry it shows."""
-
-    screen: int
-    kind: str = ""
-    id: str = ""
-
-
 class MainWindow(QWidget):
     """Shows one screen at a time. It knows no feature: it asks each what it answers to."""
 
@@ -52,8 +44,7 @@ class MainWindow(QWidget):
         self.appearance = appearance
         self._contents = contents
         self._screens: dict[int, Screen] = {}
-        self._spots: list[Spot] = []
-        self._at = -1
+        self._trail = Trail(Spot(self._rail_screens()[0][0]))
         self.setWindowTitle(self.tr("Family Liaison"))
         self.setMinimumSize(640, 420)
         self.resize(1280, 760)
@@ -78,11 +69,11 @@ class MainWindow(QWidget):
         self.overlay = Overlay(self)
         self._connect()
         self._show_settings()
-        self.go_to(Spot(self._rail_screens()[0][0]))
+        self._show_spot()
 
     def current_screen(self) -> Screen:
         """The screen on the page."""
-        return self._screens[self._spots[self._at].screen]
+        return self._screens[self._trail.here.screen]
 
     def task(self) -> Task | None:
         """The task in the overlay, if one is open."""
@@ -91,19 +82,16 @@ class MainWindow(QWidget):
 
     def go_to(self, spot: Spot) -> None:
         """Show a screen, and remember the way back."""
-        self._spots = [*self._spots[: self._at + 1], spot]
-        self._at += 1
+        self._trail.go(spot)
         self._show_spot()
 
     def back(self) -> None:
-        if self._at > 0:
-            self._at -= 1
-            self._show_spot()
+        self._trail.back()
+        self._show_spot()
 
     def forward(self) -> None:
-        if self._at + 1 < len(self._spots):
-            self._at += 1
-            self._show_spot()
+        self._trail.forward()
+        self._show_spot()
 
     def open_entry(self, kind: str, id: str) -> None:
         """Show the screen that answers to ``kind``, or open the task of that kind."""
@@ -214,7 +202,7 @@ class MainWindow(QWidget):
         self.focus_page()
 
     def _show_spot(self) -> None:
-        spot = self._spots[self._at]
+        spot = self._trail.here
         screen = self._screens.get(spot.screen)
         if screen is None:
             screen = self._contents.screens[spot.screen](self.session)
@@ -245,7 +233,9 @@ class MainWindow(QWidget):
         self.banner.setVisible(settings.practice)
         agreed = settings.practice or not settings.practice_only
         self.strip.show_notice("" if agreed else self.tr("Practice only"))
-        self.trouble.say(store.trouble or " ".join(store.warnings))
+        refused = store.vault is not None and bool(store.vault.refusal)
+        words = store.trouble or " ".join(store.warnings)
+        self.trouble.say(words, with_button=bool(store.trouble) and not refused)
         self._show_draft()
 
     def _show_draft(self) -> None:

@@ -259,8 +259,12 @@ def test_a_record_that_is_there_already_can_be_opened_instead(
 
 def test_enter_goes_on(wizard: FirstRun) -> None:
     wizard.place_page.name.set_text("Oakfield")
-    QTest.keyClick(wizard.next_button, Qt.Key.Key_Space)
+    QTest.keyClick(wizard.place_page.name.line, Qt.Key.Key_Return)
     assert wizard.current() == 1
+    QTest.keyClick(wizard.back_button, Qt.Key.Key_Return)
+    assert wizard.current() == 0
+    QTest.keyClick(wizard.place_page.name.line, Qt.Key.Key_F4)
+    assert wizard.current() == 0
 
 
 def test_the_summary_stands_on_the_ground_of_danger(wizard: FirstRun) -> None:

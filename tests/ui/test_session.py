@@ -44,13 +44,14 @@ def test_closing_a_session_waits_for_its_jobs_and_closes_the_record(
 ) -> None:
     session = Session(store, today=lambda: TODAY)
     ended: list[str] = []
+    told: list[object] = []
 
     def work(job: Job) -> None:
         while not job.cancelled:
             pass
         ended.append("job")
 
-    session.jobs.start(work, print, print)
+    session.jobs.start(work, told.append, told.append)
     session.close()
     assert ended == ["job"]
     with pytest.raises(engine.EngineError):

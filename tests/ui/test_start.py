@@ -72,14 +72,15 @@ def test_a_record_that_is_gone_leads_to_the_first_run(start: Start, memory: Memo
 
 
 def test_locking_closes_the_record_and_asks_for_the_passphrase(
-    start: Start, memory: Memory, record: Path
+    qtbot: QtBot, start: Start, memory: Memory, record: Path
 ) -> None:
     start.begin(record)
     start.open_session(open_record(record, passphrase=PASSPHRASE))
     assert memory.read().record == str(record)
     window = start.window
     assert isinstance(window, MainWindow)
-    window.lock()
+    with qtbot.waitSignal(window.destroyed):
+        window.lock()
     assert isinstance(start.window, UnlockWindow)
     assert start.session is None
     open_record(record, passphrase=PASSPHRASE).close()

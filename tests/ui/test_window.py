@@ -19,11 +19,12 @@ from ui.appearance import Appearance
 from ui.layouts import boxed, column, row
 from ui.screens.screen import Screen, Task
 from ui.session import Session
+from ui.trail import Spot
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer
 from ui.widgets.fields import LineField
 from ui.widgets.labels import Words
-from ui.window import Contents, MainWindow, Spot
+from ui.window import Contents, MainWindow
 
 
 class Counting(Screen):
@@ -287,11 +288,19 @@ def test_files_put_back_are_accepted_only_on_a_plain_yes(
     session.store.door.read_only = "The record is older than this laptop remembers."
     window._show_settings()
     assert "older" in window.trouble.words()
+    assert window.trouble.findChild(KeyedButton).isVisible()
     window.trouble.pressed.emit()
     assert answers.asked == ["Put back on purpose"]
     answers.sure = True
     window.trouble.pressed.emit()
     assert answers.asked[1:] == ["Put back on purpose"]
+
+
+def test_a_word_of_warning_has_no_button(window: MainWindow, session: Session) -> None:
+    session.store.warnings = ("The record is on a memory stick.",)
+    window._show_settings()
+    assert window.trouble.words() == "The record is on a memory stick."
+    assert not window.trouble.findChild(KeyedButton).isVisible()
 
 
 def test_a_narrow_window_has_a_slim_rail_and_tells_its_screens(window: MainWindow) -> None:

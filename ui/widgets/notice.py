@@ -19,7 +19,6 @@ class Notice(QFrame):
         super().__init__()
         self._words = Words("", wrap=True)
         self._button = KeyedButton(button)
-        self._button.setVisible(bool(button))
         self._button.clicked.connect(self.pressed)
         sign = Picture("info-circle", "accent", 22)
         parts = row(sign, (self._words, 1), self._button, margins=(14, 6, 10, 6), spacing=12)
@@ -30,9 +29,10 @@ class Notice(QFrame):
         """What it says now; empty when it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, *, with_button: bool = False) -> None:
         """Show a sentence; an empty one hides the notice."""
         self._words.setText(sentence)
+        self._button.setVisible(with_button)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
