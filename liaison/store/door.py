@@ -12,7 +12,7 @@ from liaison.store.changes import COLUMNS, Change, Edit, body_of, digest_of, sea
 from liaison.store.clock import next_tick
 from liaison.store.engine_words import Database
 from liaison.store.ids import new_id
-from liaison.store.refusals import refusals
+from liaison.store.refusals import refusals, refuse_zeroes
 from liaison.store.schema import SCHEMA
 from liaison.store.tables import COLUMNS as TABLES
 from liaison.vault import Mark
@@ -107,6 +107,7 @@ class Door:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                refuse_zeroes(self._db)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.conn.in_transaction:

@@ -6,10 +6,11 @@ nobody could take back two corrections of the same entry.
 
 from __future__ import annotations
 
-from liaison.store.changes import Edit, edits_of
+from liaison.store.changes import edits_of
 from liaison.store.engine_words import Database
+from liaison.store.refusals import rows
 
-Edits = dict[tuple[str, str], Edit]
+Versions = dict[tuple[str, str], str]
 
 
 class Lineage:
@@ -17,7 +18,7 @@ class Lineage:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._batches: dict[str, Edits] = {}
+        self._batches: dict[str, Versions] = {}
 
     def same(self, table: str, row: str, one: str, other: str) -> bool:
         """Whether two versions of a row have the same words."""
@@ -26,20 +27,17 @@ class Lineage:
     def _origin(self, table: str, row: str, version: str) -> str:
         """The change that first wrote these words; empty for a row whose adding was taken back."""
         while version and (batch := self._compensated(version)):
-            edit = self._edits_in(batch).get((table, row))
-            if edit is None:
-                return version
-            version = edit.made_on
+            version = self._made_on(batch).get((table, row), "")
         return version
 
     def _compensated(self, version: str) -> str:
         """The batch that a change took or put back; empty for any other change."""
-        found = self._db.execute("SELECT kind FROM change WHERE id = ?", [version]).fetchone()
-        return str(found[0]).partition(":")[2] if found else ""
+        found = rows(self._db, "SELECT kind FROM change WHERE id = ?", [version])
+        return str(found[0][0]).partition(":")[2] if found else ""
 
-    def _edits_in(self, batch: str) -> Edits:
+    def _made_on(self, batch: str) -> Versions:
         if batch not in self._batches:
-            bodies = self._db.execute("SELECT body FROM change WHERE batch = ?", [batch])
+            bodies = rows(self._db, "SELECT body FROM change WHERE batch = ?", [batch])
             edits = [edit for (body,) in bodies for edit in edits_of(body)]
-            self._batches[batch] = {(edit.table, edit.row): edit for edit in edits}
+            self._batches[batch] = {(edit.table, edit.row): edit.made_on for edit in edits}
         return self._batches[batch]

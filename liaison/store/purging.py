@@ -82,11 +82,11 @@ def _mentioning(
     The whole log is read once: a re-homed row stands in two streams.
     """
     emptied, staying = [], set[tuple[str, str]]()
-    for change, body in store.db.execute("SELECT id, body FROM change WHERE body <> '[]'"):
-        rows = {(edit.table, edit.row) for edit in edits_of(body)}
-        if rows & going:
+    for change, body in store.query("SELECT id, body FROM change WHERE body <> '[]'"):
+        told = {(edit.table, edit.row) for edit in edits_of(body)}
+        if told & going:
             emptied.append(change)
-            staying |= rows - going
+            staying |= told - going
     return emptied, staying
 
 

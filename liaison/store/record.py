@@ -20,7 +20,7 @@ from liaison.store.changes import Kind
 from liaison.store.door import Batch, Stream
 from liaison.store.engine_words import Database
 from liaison.store.ids import new_id
-from liaison.store.refusals import refusals
+from liaison.store.refusals import refusals, refuse_zeroes
 from liaison.store.schema import SCHEMA, migrate
 from liaison.store.store import Store, check_connection, utc_now
 from liaison.vault import (
@@ -86,6 +86,7 @@ def open_record(
         try:
             store = _store_in(vault, now)
             store.door.read_only = vault.refusal or _trouble(store)
+            refuse_zeroes(store.db)
         except engine.EngineError as error:
             sentence = f"record.db is damaged: {error}. Please go back to a backup."
             raise Damaged(sentence) from error

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from liaison.errors import Damaged, NotKept
+from liaison.store.engine_words import Database
 from liaison.vault import engine
 
 UNREADABLE = {
@@ -24,11 +26,32 @@ def refusals() -> Iterator[None]:
         raise NotKept(_sentence(str(error))) from error
 
 
-def unreadable(error: engine.EngineError) -> Damaged | None:
-    """The sentence for a page that is not as it was written; nothing for any other error."""
-    if error.sqlite_errorcode & 0xFF not in UNREADABLE:
-        return None
-    return Damaged(f"record.db is damaged: {error}. Please go back to a backup.")
+def rows(
+    db: Database, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> list[tuple[Any, ...]]:
+    """What a reading statement finds. ``Damaged`` when a page is not as it was written."""
+    try:
+        found: list[tuple[Any, ...]] = db.conn.execute(sql, values).fetchall()
+    except engine.EngineError as error:
+        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in UNREADABLE:
+            raise
+        raise _damaged(str(error)) from error
+    refuse_zeroes(db)
+    return found
+
+
+def refuse_zeroes(db: Database) -> None:
+    """``Damaged`` when a page with a broken seal was met.
+
+    The engine hands out the end of a long text as zeroes once, without an error, when the page it
+    stands on is damaged; only its status tells.
+    """
+    if db.conn.execute("PRAGMA cipher_status").fetchone() != ("1",):
+        raise _damaged("a page of it is not as it was written")
+
+
+def _damaged(said: str) -> Damaged:
+    return Damaged(f"record.db is damaged: {said}. Please go back to a backup.")
 
 
 def _sentence(said: str) -> str:

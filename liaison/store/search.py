@@ -13,6 +13,7 @@ from liaison.model.fields import fields_of
 from liaison.model.folded import folded
 from liaison.model.reach import ContactPoint
 from liaison.store.engine_words import Database
+from liaison.store.refusals import rows
 from liaison.store.rows import Row
 
 SEARCHED: dict[str, tuple[str, ...]] = {
@@ -106,12 +107,13 @@ def matching(db: Database, text: str, *, limit: int, kinds: Sequence[str]) -> li
     if not query:
         return []
     among = f"AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-    rows = db.execute(
+    found = rows(
+        db,
         "SELECT kind, id, family FROM local_words JOIN local_found ON n = local_words.rowid "
         f"WHERE local_words MATCH ? {among} ORDER BY local_words.rowid DESC LIMIT ?",
         [query, *kinds, limit],
-    ).fetchall()
-    return [Found(kind, id, family, _snippet(db, kind, id, text)) for kind, id, family in rows]
+    )
+    return [Found(kind, id, family, _snippet(db, kind, id, text)) for kind, id, family in found]
 
 
 def named(db: Database, text: str, *, kind: str, limit: int) -> list[str]:
@@ -124,15 +126,15 @@ def named(db: Database, text: str, *, kind: str, limit: int) -> list[str]:
         "WHERE {0} MATCH ? AND kind = ? {1} ORDER BY local_found.words LIMIT ?"
     )
     begun = select.format("local_naming", "")
-    found = [row[0] for row in db.execute(begun, [query, kind, limit])]
+    found = [row[0] for row in rows(db, begun, [query, kind, limit])]
     words = folded(text).split()
     long = [word for word in words if len(word) >= SHORTEST_INSIDE]
     if len(found) < limit and long:
         inside = " ".join(_quoted(word) for word in long)
         short = [word for word in words if word not in long]
         also = "AND instr(local_found.words, ?) " * len(short)
-        rows = db.execute(select.format("local_trigram", also), [inside, kind, *short, limit])
-        found += [row[0] for row in rows if row[0] not in found]
+        more = rows(db, select.format("local_trigram", also), [inside, kind, *short, limit])
+        found += [row[0] for row in more if row[0] not in found]
     return found[:limit]
 
 
@@ -153,8 +155,8 @@ def _quoted(word: str) -> str:
 
 def _snippet(db: Database, table: str, row: str, text: str) -> str:
     names = ", ".join(SEARCHED[table])
-    values = db.execute(f"SELECT {names} FROM {table} WHERE id = ?", [row]).fetchone() or ()
-    texts = [value for value in values if value]
+    found = rows(db, f"SELECT {names} FROM {table} WHERE id = ?", [row])
+    texts = [value for values in found for value in values if value]
     if table in (*NAMES, ContactPoint.table):
         return " ".join(texts)
     wanted = folded(text).split()

@@ -22,14 +22,14 @@ from liaison.store.drafts import Draft
 from liaison.store.engine_words import Database
 from liaison.store.lists import Lists
 from liaison.store.looks import Looks
-from liaison.store.refusals import unreadable
+from liaison.store.refusals import rows
 from liaison.store.rows import E, Row, columns_of, from_values
 from liaison.store.saving import Saving
 from liaison.store.search import Found
 from liaison.store.tables import row_of
 from liaison.store.taking_back import Undone
 from liaison.vault import Mark, Vault, backup
-from liaison.vault.engine import Connection, EngineError
+from liaison.vault.engine import Connection
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -117,10 +117,7 @@ class Store:
 
     def query(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         """Rows of a reading query with named values. ``Damaged`` when a page cannot be read."""
-        try:
-            return list(self.db.execute(sql, values).fetchall())
-        except EngineError as error:
-            raise unreadable(error) or error from error
+        return rows(self.db, sql, values)
 
     @contextmanager
     def saving(self, kind: Kind = Kind.SAVE) -> Iterator[Saving]:

@@ -124,16 +124,15 @@ def _inverse(store: Store, edit: Edit) -> Edit:
 def _stood_at(store: Store, edit: Edit) -> dict[str, Any]:
     """The row as the change left it that a re-homing was made on: told by that family's stream."""
     row: dict[str, Any] = {}
-    for change, body in store.query(
-        "SELECT id, body FROM change WHERE family = "
-        "(SELECT family FROM change WHERE id = :made_on) ORDER BY clock, device",
+    for (body,) in store.query(
+        "SELECT told.body FROM change told, change last WHERE last.id = :made_on "
+        "AND told.family = last.family AND told.clock <= last.clock "
+        "ORDER BY told.clock, told.device",
         made_on=edit.made_on,
     ):
         for each in edits_of(body):
             if (each.table, each.row) == (edit.table, edit.row):
                 row = each.after if each.whole else row | each.after
-        if change == edit.made_on:
-            break
     return {name: value for name, value in row.items() if value is not None}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from liaison.errors import Damaged
 from liaison.model import ENTRIES
@@ -104,11 +104,12 @@ def judge_tip(store: Store, tip: Tip) -> str:
     """
     if not tip.mark.number:
         return ""
-    found: tuple[Any, ...] | None = store.db.execute(
-        "SELECT mac FROM change WHERE device = ? AND number = ?",
-        [tip.mark.device, tip.mark.number],
-    ).fetchone()
-    if found and found[0] == tip.mark.mac:
+    found = store.query(
+        "SELECT mac FROM change WHERE device = :device AND number = :number",
+        device=tip.mark.device,
+        number=tip.mark.number,
+    )
+    if found == [(tip.mark.mac,)]:
         return _runs_on(store, tip.mark)
     return (
         "record.db is older than the last change this record remembers: an earlier copy was put "
@@ -118,10 +119,12 @@ def judge_tip(store: Store, tip: Tip) -> str:
 
 def _runs_on(store: Store, mark: Mark) -> str:
     previous, number = mark.mac, mark.number
-    for row in store.db.execute(
-        f"SELECT {', '.join(COLUMNS)} FROM change WHERE device = ? AND number > ? ORDER BY number",
-        [mark.device, mark.number],
-    ).fetchall():
+    for row in store.query(
+        f"SELECT {', '.join(COLUMNS)} FROM change "
+        "WHERE device = :device AND number > :number ORDER BY number",
+        device=mark.device,
+        number=mark.number,
+    ):
         change = Change(*row)
         if wrong := _wrong(change, number, previous, store.chain_key):
             return f"The log of changes is broken at change {change.number}: {wrong}."

@@ -108,6 +108,17 @@ def test_a_second_purge_may_empty_what_the_first_one_stated(store: Store, make: 
     assert sound(store)
 
 
+def test_a_correction_of_what_stays_outlives_the_body_it_was_added_in(
+    store: Store, make: Make
+) -> None:
+    zara, ali = make.family().children
+    with store.saving() as saving:
+        saving.change(replace(ali, job="none yet"))
+    purge(store, [zara, *store.find(Relationship, "child = :child", child=zara.id)])
+    assert store.get(Person, ali.id).job == "none yet"
+    assert sound(store)
+
+
 def test_a_purge_of_nothing_writes_nothing(store: Store) -> None:
     before = store.query("SELECT count(*) FROM change")
     purge(store, [])

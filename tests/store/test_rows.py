@@ -16,7 +16,7 @@ from liaison.model.contact import Contact
 from liaison.model.family import Family
 from liaison.model.fields import Entry, without_none
 from liaison.model.reach import ContactPoint, MessageSafety, PointKind
-from liaison.store.rows import column_types, columns_of, from_row, from_values, to_row
+from liaison.store.rows import column_types, columns_of, from_row, from_values, to_row, value_of
 from liaison.store.store import Store
 
 NUMBERS = st.integers(-(2**63), 2**63 - 1)
@@ -100,6 +100,11 @@ def test_a_value_that_is_a_code_comes_back_as_a_member() -> None:
     back = from_row(ContactPoint, to_row(point))
     assert back.kind is PointKind.EMAIL
     assert back.message_safe is MessageSafety.NOT_ASKED
+
+
+def test_one_stored_value_can_be_read_alone() -> None:
+    assert value_of(Contact, "held_on", "2026-11-23") == date(2026, 11, 23)
+    assert value_of(Contact, "facts", None) == ""
 
 
 def test_an_optional_value_stays_nothing() -> None:

@@ -89,6 +89,7 @@ def test_a_batch_over_two_families_is_taken_back_as_one(store: Store, make: Make
         saving.change(replace(jones.family, strengths="Two"))
     assert store.undo().changes == 2
     assert standing(store) == before
+    assert store.can_undo().endswith("(Jones)")
 
 
 def test_an_undo_is_announced_like_a_save(store: Store, make: Make) -> None:
