@@ -55,9 +55,11 @@ def open_follow_ups(store: Store, on: date, *, overdue_only: bool = False) -> li
     return due_from(store, f"state IN ({OPEN}) AND due <= :latest", on, latest=latest)
 
 
-def due_from(store: Store, where: str, on: date, **values: Any) -> list[Due]:
+def due_from(
+    store: Store, where: str, on: date, *, limit: int | None = None, **values: Any
+) -> list[Due]:
     """Follow-ups that meet a condition, by due date, with the names of their families."""
-    found = store.find(FollowUp, where, order="due, id", **values)
+    found = store.find(FollowUp, where, order="due, id", limit=limit, **values)
     families = {each.family for each in found}
     marks = {f"id{n}": id for n, id in enumerate(sorted(families))}
     among = ", ".join(f":{name}" for name in marks)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 from liaison.casework.follow_ups import OPEN, Due, due_from
 from liaison.model.barrier import Barrier
 from liaison.model.dsl import DslSlip
+from liaison.model.follow_up import FollowUp
 from liaison.model.transition import TransitionConcern
 from liaison.model.visit import HomeVisit
 from liaison.store.store import Store
@@ -25,9 +27,44 @@ MOST = 500
 LISTED = """
 FROM local_glance g JOIN family f ON f.id = g.family
 WHERE f.deleted = 0 AND f.left_on IS NULL AND f.colleague = 0
+AND NOT EXISTS (
+    SELECT 1 FROM person p WHERE p.family = f.id AND p.deleted = 0 AND p.died_on IS NOT NULL
+)
 """
+"""Families of the short lists. Where somebody has died nothing is asked for by itself."""
+
 QUIET = LISTED + "AND g.last_contact < :since"
 GOOD_NEWS_DUE = LISTED + "AND g.abouts = 'concern concern concern'"
+
+STANDING = """
+EXISTS (SELECT 1 FROM family f WHERE f.id = follow_up.family AND f.deleted = 0)
+AND NOT EXISTS (
+    SELECT 1 FROM person p WHERE p.id = follow_up.person AND p.died_on IS NOT NULL
+)
+"""
+OURS = f"{STANDING} AND state IN ('open', 'in_progress') AND waiting_on IS NULL AND side = 'school'"
+OTHERS = "(state = 'waiting' OR waiting_on IS NOT NULL OR side != 'school')"
+
+
+class Part(Enum):
+    """The parts of a day's work; each value is the condition its promises meet."""
+
+    OVERDUE = f"{OURS} AND due < :day"
+    DUE_TODAY = f"{OURS} AND due = :day"
+    NEXT_WEEK = f"{OURS} AND due > :day AND due <= :latest"
+    WAITING = f"{STANDING} AND state IN ({OPEN}) AND {OTHERS}"
+
+
+@dataclass(frozen=True)
+class Owed:
+    """The first promises of one part, and how many there are: at most ``MOST`` are counted."""
+
+    first: tuple[Due, ...] = ()
+    count: int = 0
+
+    @property
+    def words(self) -> str:
+        return counted(self.count)
 
 
 @dataclass(frozen=True)
@@ -48,7 +85,7 @@ class Families:
 
     @property
     def words(self) -> str:
-        return f"{MOST} or more" if self.count >= MOST else str(self.count)
+        return counted(self.count)
 
 
 @dataclass(frozen=True)
@@ -60,6 +97,7 @@ class NewConcern:
     family: str
     family_name: str
     words: str
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -67,10 +105,10 @@ class Day:
     """Everything Today shows."""
 
     on: date
-    overdue: tuple[Due, ...]
-    due_today: tuple[Due, ...]
-    next_week: tuple[Due, ...]
-    waiting: tuple[Due, ...]
+    overdue: Owed
+    due_today: Owed
+    next_week: Owed
+    waiting: Owed
     new_concerns: tuple[NewConcern, ...]
     not_in_touch: Families
     good_news_due: Families
@@ -80,7 +118,7 @@ class Day:
     @property
     def sentence(self) -> str:
         """The state of the day, in words."""
-        late, due = len(self.overdue), len(self.due_today)
+        late, due = self.overdue.count, self.due_today.count
         parts = []
         if late:
             parts.append(
@@ -96,17 +134,12 @@ class Day:
 
 def today(store: Store, on: date) -> Day:
     """Everything Today shows for this day."""
-    open_ones = due_from(
-        store, f"state IN ({OPEN}) AND due <= :latest", on, latest=(on + WEEK).isoformat()
-    )
-    waiting = due_from(store, "state = 'waiting'", on)
-    mine = [each for each in open_ones if each.follow_up.waiting_on is None]
     return Day(
         on=on,
-        overdue=tuple(each for each in mine if each.overdue),
-        due_today=tuple(each for each in mine if each.follow_up.due == on),
-        next_week=tuple(each for each in mine if each.follow_up.due and each.follow_up.due > on),
-        waiting=tuple(waiting),
+        overdue=owed(store, Part.OVERDUE, on),
+        due_today=owed(store, Part.DUE_TODAY, on),
+        next_week=owed(store, Part.NEXT_WEEK, on),
+        waiting=owed(store, Part.WAITING, on),
         new_concerns=tuple(_new_concerns(store, on)),
         not_in_touch=_families(store, QUIET, since=(on - QUIET_AFTER).isoformat()),
         good_news_due=_families(store, GOOD_NEWS_DUE, since=""),
@@ -122,13 +155,29 @@ def today(store: Store, on: date) -> Day:
     )
 
 
+def owed(store: Store, part: Part, on: date, *, limit: int = SHOWN) -> Owed:
+    """The first promises of one part of the day, the earliest due first."""
+    days = {"day": on.isoformat(), "latest": (on + WEEK).isoformat()}
+    values = {name: day for name, day in days.items() if f":{name}" in part.value}
+    table, where = FollowUp.table, f"{part.value} AND deleted = 0"
+    inner = f"SELECT 1 FROM {table} WHERE {where} LIMIT {MOST}"  # noqa: S608 - constants
+    ((count,),) = store.query(f"SELECT count(*) FROM ({inner})", **values)  # noqa: S608 - as above
+    first = due_from(store, part.value, on, limit=limit, **values) if count else []
+    return Owed(tuple(first), count)
+
+
+def counted(count: int) -> str:
+    """A count as it is said: past ``MOST`` nobody counts."""
+    return f"{MOST} or more" if count >= MOST else str(count)
+
+
 def _families(store: Store, which: str, *, since: str) -> Families:
     rows = store.query(
         f"SELECT f.id, f.name, g.last_contact {which} ORDER BY g.last_contact LIMIT {SHOWN}",
         since=since,
     )
-    counted = f"SELECT count(*) FROM (SELECT 1 {which} LIMIT {MOST})"  # noqa: S608 - constants
-    ((count,),) = store.query(counted, since=since)
+    inner = f"SELECT 1 {which} LIMIT {MOST}"
+    ((count,),) = store.query(f"SELECT count(*) FROM ({inner})", since=since)  # noqa: S608 - as above
     first = tuple(
         NamedFamily(id, name, date.fromisoformat(last) if last else None) for id, name, last in rows
     )
@@ -143,21 +192,28 @@ def _new_concerns(store: Store, on: date) -> list[NewConcern]:
     ):
         if not store.flagged("domain", concern.domain, "sensitive"):
             said = f"{store.label('domain', concern.domain)}, {store.label('move', concern.move)}"
-            found.append(_new(store, concern.table, concern.id, concern.family, said))
+            found.append((concern.table, concern.id, concern.family, said, concern.raised_on))
     for barrier in store.find(
         Barrier, "since > :since", order="since DESC", limit=SHOWN, since=since
     ):
         if not store.flagged("barrier", barrier.kind, "sensitive"):
             said = store.label("barrier", barrier.kind)
-            found.append(_new(store, barrier.table, barrier.id, barrier.family, said))
-    return found
+            found.append((barrier.table, barrier.id, barrier.family, said, barrier.since))
+    return [new for each in found for new in _new(store, *each)]
 
 
-def _new(store: Store, kind: str, id: str, family: str, words: str) -> NewConcern:
-    ((name,),) = store.query("SELECT name FROM family WHERE id = :id", id=family)
-    return NewConcern(kind, id, family, name, words)
+def _new(
+    store: Store, kind: str, id: str, family: str, words: str, since: date | None
+) -> list[NewConcern]:
+    """With its family's name; nothing for a family that stands in no list."""
+    listed = "deleted = 0 AND left_on IS NULL AND colleague = 0"
+    rows = store.query(
+        f"SELECT name FROM family WHERE id = :id AND {listed}",  # noqa: S608 - constants
+        id=family,
+    )
+    return [NewConcern(kind, id, family, name, words, since) for (name,) in rows]
 
 
 def _word(count: int) -> str:
     words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-    return words[count] if count < len(words) else str(count)
+    return words[count] if count < len(words) else counted(count)

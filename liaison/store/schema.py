@@ -123,6 +123,7 @@ FIRST_INDEXES = (
     "attendance_snapshot(child)",
     "home_visit(going_on)",
     "transition_concern(raised_on)",
+    "barrier(since)",
     "choice(list)",
     "change(batch)",
     "change(family, clock, device)",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from liaison.casework import telling_the_dsl, visits
 from liaison.casework.families import keep
-from liaison.casework.today import MOST, Families, today
+from liaison.casework.today import MOST, Families, Owed, Part, owed, today
 from liaison.model.contact import About
 from liaison.model.dsl import DslSlip
 from liaison.model.follow_up import FollowUpState, Side
@@ -31,8 +31,8 @@ def test_promises_are_late_due_today_next_week_or_waiting(store: Store, make: Ma
     keep(store, replace(waiting, state=FollowUpState.WAITING, waiting_on=Side.AGENCY))
     day = today(store, TODAY)
 
-    def actions(promises: tuple[object, ...]) -> list[str]:
-        return [each.follow_up.action for each in promises]  # type: ignore[attr-defined]
+    def actions(part: Owed) -> list[str]:
+        return [each.follow_up.action for each in part.first]
 
     assert actions(day.overdue) == ["Late"]
     assert actions(day.due_today) == ["Today"]
@@ -114,3 +114,46 @@ def test_a_slip_stands_until_it_is_confirmed_and_a_visit_until_they_are_back(
     day = today(store, TODAY)
     assert day.slips == 0
     assert day.visits == ()
+
+
+def test_only_the_first_of_many_promises_are_read_but_all_are_counted(
+    store: Store, make: Make
+) -> None:
+    made = make.family()
+    for number in range(23):
+        make.follow_up(made, f"Number {number}", TODAY - (number + 1) * DAY)
+    overdue = today(store, TODAY).overdue
+    assert (len(overdue.first), overdue.count, overdue.words) == (20, 23, "23")
+    assert overdue.first[0].follow_up.action == "Number 22"
+    assert len(owed(store, Part.OVERDUE, TODAY, limit=MOST).first) == 23
+
+
+def test_what_a_family_promised_waits_and_has_not_slipped(store: Store, make: Make) -> None:
+    promised = make.follow_up(make.family(), "Bring the form", TODAY - DAY)
+    keep(store, replace(promised, side=Side.FAMILY))
+    day = today(store, TODAY)
+    assert [each.follow_up.action for each in day.waiting.first] == ["Bring the form"]
+    assert day.sentence == "Nothing is due today."
+
+
+def test_where_somebody_has_died_nothing_is_asked_for_by_itself(store: Store, make: Make) -> None:
+    made = make.family()
+    for weeks in (7, 8, 9):
+        make.contact(made, held_on=TODAY - timedelta(weeks=weeks), about=About.CONCERN)
+    promised = make.follow_up(made, "Ring Mrs Khan")
+    keep(store, replace(promised, person=made.adults[0].id))
+    day = today(store, TODAY)
+    assert (day.not_in_touch.count, day.good_news_due.count, day.due_today.count) == (1, 1, 1)
+    keep(store, replace(made.adults[0], died_on=TODAY))
+    day = today(store, TODAY)
+    assert (day.not_in_touch.count, day.good_news_due.count, day.due_today.count) == (0, 0, 0)
+
+
+def test_a_leaver_and_a_colleagues_family_bring_no_new_worry(store: Store, make: Make) -> None:
+    left, colleague = make.family("Reid"), make.family("Chen")
+    make.concern(left)
+    make.concern(colleague)
+    assert {each.since for each in today(store, TODAY).new_concerns} == {TODAY}
+    keep(store, replace(left.family, left_on=TODAY))
+    keep(store, replace(colleague.family, colleague=True))
+    assert today(store, TODAY).new_concerns == ()
