@@ -104,7 +104,7 @@ def _blocks(restriction: Restriction, on: date) -> bool:
             return True
         case Force.SCHOOL:
             return restriction.what in HELD_UNSEEN and _well_founded(restriction)
-        case Force.WISH:
+        case _:
             return False
 
 
@@ -172,7 +172,7 @@ def heading(restriction: Restriction) -> str:
             return "Court order, not yet seen"
         case Force.SCHOOL:
             return "School decision"
-        case Force.WISH:
+        case _:
             return f"Asked by {restriction.asked_by or 'the family'}"
 
 
