@@ -109,10 +109,10 @@ class Door:
                 yield
                 refuse_zeroes(self._db)
                 self._db.execute("COMMIT")
-            except BaseException:
+            finally:
+                # After a full disk the engine has rolled back already.
                 if self._db.conn.in_transaction:
                     self._db.execute("ROLLBACK")
-                raise
 
     def write(self, batch: Batch) -> None:
         """Insert the changes unsealed, write the rows, seal, commit.
