@@ -35,7 +35,8 @@ class FindButton(QPushButton):
         self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240 if is_narrow(self) else 300), height(32))
+        words = px(18) + width_of(self.text()) + width_of("Ctrl+K", Step.CAPTION) + 60
+        return QSize(words if is_narrow(self) else max(words, px(300)), height(32))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), height(32))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.store.drafts import Draft
 from liaison.store.record import accept_changes
@@ -20,6 +20,7 @@ from ui.trail import Spot, Trail
 from ui.widgets.banner import PracticeBanner
 from ui.widgets.notice import Notice
 from ui.widgets.overlay import Overlay
+from ui.widgets.page_room import PageRoom
 from ui.widgets.rail import Place, Rail
 from ui.widgets.toast import StatusStrip
 
@@ -56,7 +57,7 @@ class MainWindow(QWidget):
         )
         self.trouble = Notice(self.tr("I put these files back…"))
         self.trouble.pressed.connect(self._accept_changes)
-        self.page = QStackedWidget()
+        self.page = PageRoom()
         self.strip = StatusStrip()
         self._page_box = self._boxed_page()
         self.setLayout(
@@ -208,10 +209,10 @@ class MainWindow(QWidget):
             screen = self._contents.screens[spot.screen](self.session)
             screen.set_narrow(narrow=self.is_narrow())
             self._screens[spot.screen] = screen
-            self.page.addWidget(screen)
+            self.page.add_page(screen)
         if spot.kind:
             screen.show_entry(spot.kind, spot.id)
-        self.page.setCurrentWidget(screen)
+        self.page.show_page(screen)
         self._light_place(type(screen))
 
     def _light_place(self, screen: type[Screen]) -> None:

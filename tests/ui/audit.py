@@ -82,10 +82,10 @@ def clipped(widget: QWidget) -> Iterator[str]:
 
 
 def scrolls(widget: QWidget) -> bool:
-    """Whether it lies in a scroll area, where what is out of sight is meant to be."""
+    """Whether it lies in an area that has more to show than it has room for."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QAbstractScrollArea):
+        if isinstance(parent, QAbstractScrollArea) and parent.verticalScrollBar().maximum() > 0:
             return True
         parent = parent.parentWidget()
     return False

@@ -154,9 +154,10 @@ class PracticeBanner(QFrame):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        words = Words(text, Step.STRONG)
+        words = Words(text, Step.STRONG, wrap=True)
         self.setAccessibleName(text)
-        self.setLayout(row(Picture("info-circle", "text", 18), words, None, margins=(24, 4, 24, 4)))
+        sign = Picture("info-circle", "text", 18)
+        self.setLayout(row(sign, (words, 1), margins=(24, 4, 24, 6)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -133,4 +133,7 @@ class Rail(QFrame):
             layout.addWidget(button)
 
     def _dress(self) -> None:
-        self.setFixedWidth(min(px(WIDE), 224) if self._wide else SLIM)
+        slim = max(SLIM, px(24) + 24)
+        self.setFixedWidth(min(px(WIDE), 224) if self._wide else slim)
+        side = 16 if self._wide else (slim - px(24)) // 2
+        self._head.setContentsMargins(side, 13, 8 if self._wide else 0, 12)
