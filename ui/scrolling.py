@@ -1,9 +1,10 @@
 """A column that scrolls when it is higher than its room; it looks like the ground it stands on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
-from ui.layouts import boxed
+from ui.layouts import boxed, column
 
 
 class Scrolling(QScrollArea):
@@ -15,7 +16,36 @@ class Scrolling(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = boxed(layout)
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
+        self.inner = boxed(layout)
+        self.setWidget(self.inner)
+        self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+
+class Fitting(Scrolling):
+    """As high as what lies in it wants to be, as long as there is room; then it scrolls."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(column(content))
+        content.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        inner = self.inner.layout()
+        asked = self.inner.sizeHint()
+        if inner is None or not inner.hasHeightForWidth():
+            return asked
+        wide = self.width() if self.isVisible() else asked.width()
+        return QSize(wide, inner.totalHeightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.inner.minimumSizeHint().width(), 120)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

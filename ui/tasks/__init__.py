@@ -3,7 +3,17 @@
 from ui.screens.screen import Task
 from ui.tasks.agreement import Agreement
 from ui.tasks.copy_record import CopyRecord
+from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
 from ui.tasks.find_family import FindFamily
 from ui.tasks.import_file import ImportFile
+from ui.tasks.log_contact.task import LogContact
 
-TASKS: tuple[type[Task], ...] = (FindFamily, ImportFile, CopyRecord, Agreement)
+TASKS: tuple[type[Task], ...] = (
+    LogContact,
+    FindFamily,
+    ImportFile,
+    CopyRecord,
+    Agreement,
+    EntryWhole,
+    RestrictionsWhole,
+)
