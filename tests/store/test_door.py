@@ -202,6 +202,16 @@ def test_a_device_refused_its_first_save_still_writes_its_id_with_the_next(clock
     store.close()
 
 
+def test_the_device_is_written_down_once(store: Store, make: Make) -> None:
+    make.family("Khan")
+    said: list[str] = []
+    store.db.conn.set_trace_callback(said.append)
+    make.family("Jones")
+    store.db.conn.set_trace_callback(None)
+    assert any("INSERT INTO change" in each for each in said)
+    assert not any("local_device" in each for each in said)
+
+
 def test_a_new_device_begins_at_one_and_follows_the_latest_change(store: Store, make: Make) -> None:
     make.family("Khan")
     last = store.mark
