@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas import Canvas
+from ui.contents import Stop
 from ui.layouts import row
+from ui.offers import Offer, offered
 from ui.screens.screen import Task
 from ui.theme import Step, height, is_narrow, px, width_of
 from ui.widgets.buttons import KeyedButton, Kind
@@ -29,7 +31,7 @@ class FindButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setText(self.tr("Find a family"))
+        self.setText(self.tr("Find or do"))
         self.setAccessibleDescription("Ctrl+K")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -73,8 +75,8 @@ class MenuRow(QWidget):
     lock = Signal()
     quit = Signal()
 
-    def __init__(self, screens: Sequence[tuple[int, str]], tasks: Sequence[type[Task]]) -> None:
-        """``screens`` are number and title of those in the rail."""
+    def __init__(self, stops: Sequence[Stop], tasks: Sequence[type[Task]]) -> None:
+        """``stops`` are the screens of the rail."""
         super().__init__()
         self._bar = QMenuBar()
         self._bar.setNativeMenuBar(False)
@@ -83,7 +85,7 @@ class MenuRow(QWidget):
         self._actions: list[QAction] = []
         self._fill_file()
         self._fill_edit()
-        self._fill_view(screens)
+        self._fill_view(stops)
         self._fill_tasks("record", self.tr("&Record"))
         self._fill_tasks("tools", self.tr("&Tools"))
         self._fill_tasks("help", self.tr("&Help"))
@@ -107,6 +109,15 @@ class MenuRow(QWidget):
         """Every menu item, by its words without the mnemonic."""
         return {action.text().replace("&", ""): action for action in self._actions}
 
+    def offers(self) -> tuple[Offer, ...]:
+        """Every menu item for the search box, without the box itself."""
+        about = {task.kind for task in self._tasks if task.menu == "record"}
+        return tuple(
+            offered(action, action.data() if action.data() in about else "")
+            for action in self._actions
+            if action.data() != FIND
+        )
+
     def set_enabled(self, *, enabled: bool) -> None:
         """Off while a task is open: what is on the page is not to be reached past it."""
         for action in self._actions:
@@ -124,11 +135,11 @@ class MenuRow(QWidget):
         self._add(menu, self.tr("&Undo the last save"), self.undo, "Ctrl+Z")
         self._add(menu, self.tr("&Redo"), self.redo, "Ctrl+Y")
 
-    def _fill_view(self, screens: Sequence[tuple[int, str]]) -> None:
+    def _fill_view(self, stops: Sequence[Stop]) -> None:
         menu = self._menu(self.tr("&View"))
-        for key, (number, title) in enumerate(screens, 1):
-            action = self._made(menu, title, f"Ctrl+{key}")
-            action.setData(number)
+        for stop in stops:
+            action = self._made(menu, stop.place.name, stop.place.key)
+            action.setData(stop.screen)
             action.triggered.connect(self._want_screen)
         menu.addSeparator()
         self._add(menu, self.tr("&Back"), self.back, "Alt+Left")

@@ -8,7 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
 from liaison.store.store import Store
+from ui.appearance import Appearance
 from ui.jobs import Jobs
+from ui.offers import Offer
+
+RECENT = 8
 
 
 class Session(QObject):
@@ -17,16 +21,28 @@ class Session(QObject):
     ``changed`` carries the tables a save, undo or import touched: the one refresh path.
     ``said`` is a sentence for the status strip, and whether Undo stands beside it.
     ``wanted`` asks the window for whatever answers to a kind ("family", "log-contact") and an id.
+    ``recent`` are the families opened since it was unlocked, ``place`` the screen shown, and
+    ``offers`` what its menus can do; the window keeps the last two up to date.
     """
 
     changed = Signal(frozenset)
     said = Signal(str, bool)
     wanted = Signal(str, str)
 
-    def __init__(self, store: Store, *, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        today: Callable[[], date],
+        appearance: Appearance | None = None,
+    ) -> None:
         super().__init__()
         self.store = store
         self.today = today
+        self.appearance = appearance
+        self.recent: tuple[str, ...] = ()
+        self.place = ""
+        self.offers: tuple[Offer, ...] = ()
         self.jobs = Jobs(self)
         store.listen(self._announce)
 
@@ -40,6 +56,8 @@ class Session(QObject):
 
     def open(self, kind: str, id: str = "") -> None:
         """Have the window show what answers to ``kind``."""
+        if kind == "family" and id:
+            self.recent = (id, *(each for each in self.recent if each != id))[:RECENT]
         self.wanted.emit(kind, id)
 
     def undo(self) -> None:

@@ -84,14 +84,15 @@ class Start(QObject):
 
     def open_session(self, store: "Store") -> None:
         """Show the main window over an open record."""
+        from ui.contents import Contents  # noqa: PLC0415
         from ui.screens import SCREENS  # noqa: PLC0415
         from ui.session import Session  # noqa: PLC0415
         from ui.tasks import TASKS  # noqa: PLC0415
-        from ui.window import Contents, MainWindow  # noqa: PLC0415
+        from ui.window import MainWindow  # noqa: PLC0415
 
         if self._folder is not None:
             self._memory.remember_record(self._folder)
-        self.session = Session(store, today=self._today)
+        self.session = Session(store, today=self._today, appearance=self._appearance)
         window = MainWindow(self.session, Contents(SCREENS, TASKS), self._appearance)
         self._main = window
         window.lock_wanted.connect(self.lock)

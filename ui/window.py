@@ -1,9 +1,6 @@
 """The main window: rail, menus, page and status strip around whatever screens it is handed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,8 +8,10 @@ from liaison.store.drafts import Draft
 from liaison.store.record import accept_changes
 from ui import dialogs
 from ui.appearance import Appearance
+from ui.contents import Contents
 from ui.layouts import column, row
 from ui.menus import MenuRow
+from ui.saved_views import SavedViews
 from ui.screens.screen import Screen, Task
 from ui.session import Session
 from ui.theme import LARGE_TEXT, NARROW, NARROW_BELOW, scale
@@ -21,16 +20,8 @@ from ui.widgets.banner import PracticeBanner
 from ui.widgets.notice import Notice
 from ui.widgets.overlay import Overlay
 from ui.widgets.page_room import PageRoom
-from ui.widgets.rail import Place, Rail
+from ui.widgets.rail import Rail
 from ui.widgets.toast import StatusStrip
-
-
-@dataclass(frozen=True)
-class Contents:
-    """Everything the window can show: screens on its page, tasks over them."""
-
-    screens: Sequence[type[Screen]]
-    tasks: Sequence[type[Task]] = field(default=())
 
 
 class MainWindow(QWidget):
@@ -45,13 +36,20 @@ class MainWindow(QWidget):
         self.appearance = appearance
         self._contents = contents
         self._screens: dict[int, Screen] = {}
-        self._trail = Trail(Spot(self._rail_screens()[0][0]))
+        self._stops = contents.stops()
+        self._trail = Trail(Spot(self._stops[0].screen))
         self.setWindowTitle(self.tr("Family Liaison"))
         self.setMinimumSize(640, 420)
         self.resize(1280, 760)
 
-        self.rail = Rail(session.settings.school, self._places())
-        self.menus = MenuRow(self._rail_screens(), contents.tasks)
+        self.rail = Rail(
+            session.settings.school,
+            [stop.place for stop in self._stops if not stop.at_foot],
+            [stop.place for stop in self._stops if stop.at_foot],
+            between=SavedViews(session),
+        )
+        self.menus = MenuRow(self._stops, contents.tasks)
+        session.offers = self.menus.offers()
         self.banner = PracticeBanner(
             self.tr("Practice record: everyone in it is invented. Nothing here is kept for real.")
         )
@@ -181,22 +179,8 @@ class MainWindow(QWidget):
         box.setLayout(self._page_rows)
         return box
 
-    def _rail_screens(self) -> list[tuple[int, str]]:
-        """Number and title of the screens in the rail."""
-        return [
-            (number, QCoreApplication.translate(screen.__name__, screen.title))
-            for number, screen in enumerate(self._contents.screens)
-            if screen.in_rail
-        ]
-
-    def _places(self) -> list[Place]:
-        return [
-            Place(self._contents.screens[number].icon, title, f"Ctrl+{key}")
-            for key, (number, title) in enumerate(self._rail_screens(), 1)
-        ]
-
     def _choose_place(self, place: int) -> None:
-        self._choose_screen(self._rail_screens()[place][0])
+        self._choose_screen(self._stops[place].screen)
 
     def _choose_screen(self, number: int) -> None:
         self.go_to(Spot(number))
@@ -213,11 +197,12 @@ class MainWindow(QWidget):
         if spot.kind:
             screen.show_entry(spot.kind, spot.id)
         self.page.show_page(screen)
+        self.session.place = screen.title
         self._light_place(type(screen))
 
     def _light_place(self, screen: type[Screen]) -> None:
         lit = screen.rail_place or screen.title
-        titles = [self._contents.screens[number].title for number, _ in self._rail_screens()]
+        titles = [self._contents.screens[stop.screen].title for stop in self._stops]
         if lit in titles:
             self.rail.set_current(titles.index(lit))
 

@@ -50,13 +50,18 @@ def barriers_to_filter_by(store: Store) -> list[Choice]:
     return [each for each in store.choices("barrier") if "sensitive" not in each.flags]
 
 
+def families_with(store: Store, kind: str) -> set[str]:
+    """Ids of the families with such a barrier that is not gone; none for a sensitive kind."""
+    if kind not in {each.code for each in barriers_to_filter_by(store)}:
+        return set()
+    return {row[0] for row in store.query(WITH_BARRIER, kind=kind)}
+
+
 def filtered(
     store: Store, lines: Iterable[FamilyLine], wanted: FamilyFilter, today: date
 ) -> list[FamilyLine]:
     """The families that fit, in their order."""
-    with_barrier = None
-    if wanted.barrier in {each.code for each in barriers_to_filter_by(store)}:
-        with_barrier = {row[0] for row in store.query(WITH_BARRIER, kind=wanted.barrier)}
+    with_barrier = families_with(store, wanted.barrier) if wanted.barrier else None
     return [
         line
         for line in lines

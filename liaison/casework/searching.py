@@ -9,7 +9,6 @@ from typing import Any
 
 from liaison.dates import year_now, year_words
 from liaison.model.folded import folded
-from liaison.store.search import Found
 from liaison.store.store import Store
 
 LIKELIEST = 60
@@ -32,6 +31,19 @@ class FoundFamily:
     restricted: bool = False
 
 
+@dataclass(frozen=True)
+class FoundNote:
+    """Something written. ``day`` is when it was said, where it is a contact."""
+
+    kind: str
+    id: str
+    family: str
+    family_name: str
+    words: str
+    day: date | None = None
+    restricted: bool = False
+
+
 FAMILIES_OF = """
 SELECT f.id, f.name, p.id, p.kind, p.forename, p.surname, p.known_as, p.known_as_surname,
     p.name_title, p.year_group, p.year_group_in,
@@ -44,6 +56,13 @@ LEFT JOIN person p ON p.id = m.person AND p.deleted = 0 AND p.left_on IS NULL
 WHERE f.deleted = 0 AND (f.left_on IS NULL OR f.left_on > :today) AND f.id IN ({ids})
 ORDER BY p.date_of_birth, p.forename
 """
+LISTED = """
+SELECT f.id, f.name, EXISTS (SELECT 1 FROM restriction r WHERE r.family = f.id AND r.deleted = 0
+    AND (r.ends_on IS NULL OR r.ends_on >= :today))
+FROM family f WHERE f.deleted = 0 AND f.colleague = 0
+    AND (f.left_on IS NULL OR f.left_on > :today) AND f.id IN ({ids})
+"""
+DAYS = "SELECT id, held_on FROM contact WHERE id IN ({ids})"
 PEOPLE = "SELECT id, forename, surname, known_as, known_as_surname FROM person WHERE id IN ({ids})"
 FAMILY_NAMES = "SELECT id, name FROM family WHERE id IN ({ids})"
 
@@ -75,11 +94,30 @@ def families_by_id(
     return [_family(members[id], people, today) for id in ids if id in members]
 
 
-def find_notes(store: Store, text: str, *, limit: int = 8) -> list[Found]:
-    """What was written with these words in it, the newest first."""
+def find_notes(store: Store, text: str, today: date, *, limit: int = 8) -> list[FoundNote]:
+    """What was written with these words in it, the newest first; not of leavers or colleagues."""
     if len(folded(text).strip()) < SHORTEST or _is_phone(text):
         return []
-    return store.search(text, limit=limit, kinds=WRITTEN)
+    found = store.search(text, limit=2 * limit, kinds=WRITTEN)
+    families = {each.family for each in found}
+    known = {
+        id: (name, bool(hand))
+        for id, name, hand in _among(store, LISTED, families, today=today.isoformat())
+    }
+    days = dict(_among(store, DAYS, (each.id for each in found if each.kind == "contact")))
+    return [
+        FoundNote(
+            each.kind,
+            each.id,
+            each.family,
+            known[each.family][0],
+            " ".join(each.snippet.split()),
+            date.fromisoformat(days[each.id]) if each.id in days else None,
+            known[each.family][1],
+        )
+        for each in found
+        if each.family in known
+    ][:limit]
 
 
 def _ranked(store: Store, text: str, wanted: str) -> list[tuple[int, str, str, str]]:

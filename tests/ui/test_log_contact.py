@@ -19,6 +19,7 @@ from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance, Scheme
+from ui.contents import Contents
 from ui.screens.screen import Screen
 from ui.session import Session
 from ui.tasks.log_contact.candidates import candidates
@@ -26,7 +27,7 @@ from ui.tasks.log_contact.moment import read_moment
 from ui.tasks.log_contact.promise import Promise, read_promise
 from ui.tasks.log_contact.task import LogContact
 from ui.tasks.log_contact.typed import Typed
-from ui.window import Contents, MainWindow
+from ui.window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

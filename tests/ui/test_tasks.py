@@ -1,15 +1,14 @@
-"""The tasks of the shell itself: find, import, copy, agree."""
+"""The tasks of the shell itself: import, copy, agree."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.store.store import Store
-from tests.builders import TODAY, Make
+from tests.builders import TODAY
 from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance
@@ -17,7 +16,6 @@ from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.agreement import Agreement
 from ui.tasks.copy_record import CopyRecord
-from ui.tasks.find_family import FindFamily
 from ui.tasks.import_file import ImportFile
 
 CTF = """<?xml version="1.0" encoding="UTF-8"?>
@@ -55,7 +53,7 @@ def shown(qtbot: QtBot, task: Task) -> Task:
     return task
 
 
-@pytest.mark.parametrize("kind", [FindFamily, ImportFile, CopyRecord, Agreement])
+@pytest.mark.parametrize("kind", [ImportFile, CopyRecord, Agreement])
 @pytest.mark.parametrize("size", [100, 150])
 def test_every_task_passes_the_audit(
     qtbot: QtBot, session: Session, appearance: Appearance, kind: type[Task], size: int
@@ -67,49 +65,6 @@ def test_every_task_passes_the_audit(
     assert faults(task) == []
     assert task.minimumSizeHint().width() <= 1000
     assert task.minimumSizeHint().height() <= 540
-
-
-def test_typing_finds_families_and_enter_opens_the_first(
-    qtbot: QtBot, session: Session, make: Make
-) -> None:
-    khan = make.family("Khan")
-    make.family("Abdi")
-    task = shown(qtbot, FindFamily(session))
-    assert isinstance(task, FindFamily)
-    wanted: list[tuple[str, str]] = []
-    session.wanted.connect(lambda kind, id: wanted.append((kind, id)))
-    QTest.keyClicks(task.typed, "kha")
-    with qtbot.waitSignal(task.done):
-        QTest.keyClick(task.typed, Qt.Key.Key_Return)
-    assert wanted == [("family", khan.id)]
-
-
-def test_typing_finds_words_of_a_note_and_goes_to_its_family(
-    qtbot: QtBot, session: Session, make: Make
-) -> None:
-    khan = make.family("Khan")
-    make.contact(khan, facts="She is worried about the bus to school.")
-    task = shown(qtbot, FindFamily(session))
-    assert isinstance(task, FindFamily)
-    wanted: list[str] = []
-    session.wanted.connect(lambda _kind, id: wanted.append(id))
-    QTest.keyClicks(task.typed, "bus")
-    qtbot.waitUntil(lambda: bool(task.found.rows()))
-    QTest.keyClick(task.typed, Qt.Key.Key_Down)
-    assert task.found.hasFocus()
-    QTest.keyClick(task.found, Qt.Key.Key_Return)
-    assert wanted == [khan.id]
-
-
-def test_nothing_found_opens_nothing(qtbot: QtBot, session: Session) -> None:
-    task = shown(qtbot, FindFamily(session))
-    assert isinstance(task, FindFamily)
-    QTest.keyClicks(task.typed, "zzz")
-    QTest.keyClick(task.typed, Qt.Key.Key_Return)
-    assert task.found.rows() == ()
-    task.typed.clear()
-    task.look()
-    assert task.isVisible()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from tests.builders import TODAY, Make
 from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance
+from ui.contents import Contents
 from ui.layouts import boxed, column, row
 from ui.screens.screen import Screen, Task
 from ui.session import Session
@@ -24,7 +25,7 @@ from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer
 from ui.widgets.fields import LineField
 from ui.widgets.labels import Words
-from ui.window import Contents, MainWindow
+from ui.window import MainWindow
 
 
 class Counting(Screen):

@@ -16,6 +16,7 @@ class Screen(QWidget):
 
     ``tables`` are those it shows: a change to one of them reloads it, at once when it is shown,
     else when it is shown next. ``answers`` are the kinds of entry it can be asked to show.
+    ``at_foot`` puts its item at the foot of the rail; ``key`` leads there in place of Ctrl+number.
     """
 
     title: ClassVar[str]
@@ -23,6 +24,8 @@ class Screen(QWidget):
     tables: ClassVar[frozenset[str]] = frozenset()
     answers: ClassVar[frozenset[str]] = frozenset()
     in_rail: ClassVar[bool] = True
+    at_foot: ClassVar[bool] = False
+    key: ClassVar[str] = ""
     rail_place: ClassVar[str] = ""
     """For a screen outside the rail: the title of the one whose item is lit meanwhile."""
 

@@ -1,16 +1,16 @@
 """What can be done over any screen, in the order of the menus. Only finished ones stand here."""
 
 from ui.screens.screen import Task
+from ui.search_box import SearchBox
 from ui.tasks.agreement import Agreement
 from ui.tasks.copy_record import CopyRecord
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
-from ui.tasks.find_family import FindFamily
 from ui.tasks.import_file import ImportFile
 from ui.tasks.log_contact.task import LogContact
 
 TASKS: tuple[type[Task], ...] = (
     LogContact,
-    FindFamily,
+    SearchBox,
     ImportFile,
     CopyRecord,
     Agreement,

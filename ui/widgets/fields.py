@@ -24,10 +24,13 @@ class Field(QWidget):
         self._label = Words(label, Step.BODY if beside else Step.STRONG)
         self._label.setTextFormat(Qt.TextFormat.AutoText)
         self._label.setBuddy(editor)
+        if not label:
+            self._label.hide()
         if not editor.accessibleName():
             editor.setAccessibleName(label.replace("&", ""))
         self._hint = Words(hint, Step.CAPTION, "muted", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._problem = SignedWords("alert-circle", tone="danger")
         self._problem.words.setWordWrap(True)
         self._problem.hide()
@@ -41,6 +44,9 @@ class Field(QWidget):
         else:
             self.setLayout(column(self._label, self._hint, editor, self._problem, spacing=4))
         self.setFocusProxy(editor)
+
+    def label(self) -> str:
+        return self._label.text().replace("&", "")
 
     def set_label(self, label: str) -> None:
         """Ask for something else."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from ui.canvas import LEFT, Canvas
 from ui.layouts import boxed, column, row
@@ -77,7 +77,15 @@ class Rail(QFrame):
 
     chosen = Signal(int)
 
-    def __init__(self, school: str, places: Sequence[Place], foot: Sequence[Place] = ()) -> None:
+    def __init__(
+        self,
+        school: str,
+        places: Sequence[Place],
+        foot: Sequence[Place] = (),
+        *,
+        between: QWidget | None = None,
+    ) -> None:
+        """``between`` stands below the screens where there is room for words."""
         super().__init__()
         name = Words(school, Step.CAPTION, "rail_text")
         name.setWordWrap(True)
@@ -93,6 +101,8 @@ class Rail(QFrame):
         self._group.idClicked.connect(self.chosen)
         self._layout = column(self._head, spacing=2)
         self._add(self._layout, places, 0)
+        self._between = boxed(column(*filter(None, [between])))
+        self._layout.addWidget(self._between)
         self._layout.addStretch(1)
         self._add(self._layout, foot, len(places))
         self._layout.addSpacing(8)
@@ -111,6 +121,7 @@ class Rail(QFrame):
         """With words, or icons only."""
         self._wide = wide
         self._words.setVisible(wide)
+        self._between.setVisible(wide)
         for button in self._group.buttons():
             if isinstance(button, RailButton):
                 button.set_wide(wide)

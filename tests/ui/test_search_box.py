@@ -1,0 +1,211 @@
+"""The search box: families first, then notes, then things to do; Enter opens the highlight."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from liaison.store.store import Store
+from tests.builders import TODAY, Make
+from tests.ui.audit import faults
+from ui.appearance import Appearance, Scheme
+from ui.contents import Contents
+from ui.screens.families import Families
+from ui.screens.family.page import FamilyPage
+from ui.search_box import SearchBox
+from ui.search_box_rows import FoundRow
+from ui.session import Session
+from ui.tasks.agreement import Agreement
+from ui.tasks.log_contact.task import LogContact
+from ui.window import MainWindow
+
+CONTENTS = Contents((Families, FamilyPage), (LogContact, SearchBox, Agreement))
+
+
+@pytest.fixture
+def session(qtbot: QtBot, store: Store) -> Iterator[Session]:
+    made = Session(store, today=lambda: TODAY)
+    yield made
+    made.jobs.finish()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, appearance: Appearance) -> Iterator[MainWindow]:
+    made = MainWindow(session, CONTENTS, appearance)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+def opened(window: MainWindow, typed: str = "") -> SearchBox:
+    QTest.keySequence(window, "Ctrl+K")
+    box = window.task()
+    assert isinstance(box, SearchBox)
+    if typed:
+        QTest.keyClicks(box.typed, typed)
+        box.look()
+    return box
+
+
+def titles(box: SearchBox) -> list[str]:
+    return [row.title for row in box.found.rows() if isinstance(row, FoundRow)]
+
+
+def press(box: SearchBox, key: Qt.Key) -> None:
+    QTest.keyClick(box.typed, key)
+
+
+def test_an_empty_box_offers_recent_families_and_what_is_often_done(
+    window: MainWindow, session: Session, make: Make
+) -> None:
+    khan, abdi = make.family("Khan"), make.family("Abdi")
+    for each in (khan, abdi, khan):
+        session.open("family", each.id)
+    box = opened(window)
+    assert titles(box)[:3] == ["Khan", "Abdi", "Log contact"]
+    assert len(titles(box)) == 8
+    assert box.found.current_id() == f"family/{khan.id}"
+
+
+def test_enter_opens_the_family_even_before_the_answer_is_painted(
+    window: MainWindow, make: Make
+) -> None:
+    khan = make.family("Khan")
+    box = opened(window)
+    QTest.keyClicks(box.typed, "kha")
+    press(box, Qt.Key.Key_Return)
+    assert window.task() is None
+    assert window.current_screen().subject() == khan.id
+
+
+def test_arrows_move_the_highlight_while_the_focus_stays_in_the_box(
+    window: MainWindow, make: Make
+) -> None:
+    make.family("Khan")
+    khanna = make.family("Khanna")
+    box = opened(window, "khan")
+    press(box, Qt.Key.Key_Up)
+    press(box, Qt.Key.Key_Down)
+    assert box.typed.hasFocus()
+    assert box.found.current_id() == f"family/{khanna.id}"
+    press(box, Qt.Key.Key_PageDown)
+    press(box, Qt.Key.Key_PageUp)
+    press(box, Qt.Key.Key_Down)
+    press(box, Qt.Key.Key_Return)
+    assert window.current_screen().subject() == khanna.id
+
+
+def test_notes_follow_the_families_newest_first_with_their_day(
+    window: MainWindow, make: Make
+) -> None:
+    khan = make.family("Khan")
+    make.contact(khan, facts="Asked about the bus.")
+    make.concern(khan, words="The bus is too full.")
+    box = opened(window, "bus")
+    assert [row.spoken for row in box.found.rows() if row.id] == [
+        "Khan, “The bus is too full.”",
+        "Khan, “Asked about the bus.”, Mon 23 Nov",
+    ]
+    assert box.count.text() == "2 found"
+    press(box, Qt.Key.Key_Return)
+    assert window.current_screen().subject() == khan.id
+
+
+def test_a_restricted_family_shows_the_hand_in_word_and_shape(
+    window: MainWindow, make: Make
+) -> None:
+    khan = make.family("Khan")
+    make.restriction(khan, khan.adults[0])
+    box = opened(window, "amina")
+    (row,) = [row for row in box.found.rows() if isinstance(row, FoundRow)]
+    assert row.restricted
+    assert row.spoken.startswith("Khan, Restriction, Mrs Amina Khan")
+    assert box.count.text() == "1 found"
+
+
+def test_the_same_rows_are_left_alone_while_typing_goes_on(window: MainWindow, make: Make) -> None:
+    make.family("Khan")
+    box = opened(window, "kha")
+    before = box.found.rows()
+    QTest.keyClicks(box.typed, "n")
+    box.look()
+    assert box.found.rows() is before
+
+
+def test_things_are_done_from_the_box_with_their_keys_shown(window: MainWindow) -> None:
+    box = opened(window, "> agreement")
+    (row,) = [row for row in box.found.rows() if isinstance(row, FoundRow)]
+    assert row.title == "Agreement to use this record"
+    press(box, Qt.Key.Key_Return)
+    assert isinstance(window.task(), Agreement)
+    window.close_task()
+    assert [row.spoken for row in opened(window, ">lock").found.rows() if row.id] == [
+        "Lock, Ctrl+L"
+    ]
+
+
+def test_a_verb_and_a_name_log_a_contact_of_that_family(window: MainWindow, make: Make) -> None:
+    khan = make.family("Khan")
+    box = opened(window, "log kha")
+    assert titles(box)[0] == "Log contact · Khan"
+    press(box, Qt.Key.Key_Return)
+    task = window.task()
+    assert isinstance(task, LogContact)
+    assert task.subject == khan.id
+
+
+def test_signs_narrow_it_to_names_or_to_what_gets_in_the_way(
+    window: MainWindow, make: Make
+) -> None:
+    khan = make.family("Khan")
+    make.contact(khan, facts="Khan rang.")
+    make.barrier(khan)
+    make.barrier(make.family("Abdi"), kind="mental_health")
+    assert titles(opened(window, "@khan")) == ["Khan"]
+    window.close_task()
+    assert titles(opened(window, "#transport")) == ["Khan"]
+    window.close_task()
+    assert titles(opened(window, "#mental")) == []
+
+
+def test_nothing_found_opens_nothing(window: MainWindow) -> None:
+    box = opened(window, "zzz")
+    assert box.count.text() == "0 found"
+    press(box, Qt.Key.Key_Down)
+    press(box, Qt.Key.Key_Return)
+    assert window.task() is box
+
+
+def test_typing_waits_a_moment_before_it_looks(
+    qtbot: QtBot, window: MainWindow, make: Make
+) -> None:
+    make.family("Khan")
+    box = opened(window)
+    QTest.keyClicks(box.typed, "khan")
+    assert "Khan" not in titles(box)
+    qtbot.waitUntil(lambda: "Khan" in titles(box))
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_box_passes_the_audit(
+    qtbot: QtBot,
+    window: MainWindow,
+    make: Make,
+    appearance: Appearance,
+    scheme: Scheme,
+    size: int,
+) -> None:
+    khan = make.family("Khan")
+    make.restriction(khan, khan.adults[0])
+    appearance.set_scheme(scheme)
+    appearance.set_text_size(size)
+    window.resize(1024, 552)
+    opened(window, "kha")
+    QTest.qWait(1)
+    assert faults(window.overlay) == []

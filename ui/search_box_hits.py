@@ -1,0 +1,201 @@
+"""What the search box finds for what is typed: rows under headings, and where each row leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from liaison.casework.family_filters import barriers_to_filter_by, families_with
+from liaison.casework.searching import (
+    FoundFamily,
+    FoundNote,
+    families_by_id,
+    find_families,
+    find_notes,
+)
+from liaison.dates import day_in_list
+from liaison.model.folded import folded
+from ui.offers import Offer
+from ui.search_box_rows import FoundRow
+from ui.session import Session
+
+translate = QCoreApplication.translate
+
+FAMILIES, NOTES, OFFERS, COMMON, VERBS = 8, 8, 12, 6, 3
+DO, NAMES, BARRIER = ">", "@", "#"
+
+_ICONS = {
+    "contact": "message-2",
+    "barrier": "ban",
+    "adjustment": "plant-2",
+    "transition_concern": "route",
+    "follow_up": "checklist",
+}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One row. Opening it does the ``offer``, or opens what answers to ``kind`` and ``subject``."""
+
+    row: FoundRow
+    kind: str = ""
+    subject: str = ""
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Hits of one sort under their heading."""
+
+    title: str
+    hits: tuple[Hit, ...]
+
+
+def look_for(typed: str, session: Session) -> list[Group]:
+    """What is typed, or before anything is typed: recent families and what is often done."""
+    text = typed.strip()
+    if not text:
+        return _some(_recent(session), _common(session))
+    sign, rest = text[0], text[1:].strip()
+    if sign == DO:
+        return _some(_things_to_do(rest, session))
+    if sign == NAMES:
+        return _some(_families(rest, session))
+    if sign == BARRIER:
+        return _some(*_with_barrier(rest, session))
+    verbs = _verbs(text, session)
+    notes = _notes(text, session)
+    return _some(verbs, _families(text, session), notes, _named_things(text, session))
+
+
+def _some(*groups: Group) -> list[Group]:
+    return [group for group in groups if group.hits]
+
+
+def _recent(session: Session) -> Group:
+    found = families_by_id(session.store, session.recent, session.today())
+    return Group(translate("SearchBox", "Opened lately"), tuple(_family_hits(found)))
+
+
+def _families(text: str, session: Session) -> Group:
+    found = find_families(session.store, text, session.today(), limit=FAMILIES)
+    return Group(translate("SearchBox", "Families"), tuple(_family_hits(found)))
+
+
+def _family_hits(found: Iterable[FoundFamily]) -> list[Hit]:
+    return [
+        Hit(
+            FoundRow(
+                f"family/{each.id}",
+                "users",
+                each.name,
+                " · ".join(filter(None, (each.because, each.children))),
+                restricted=each.restricted,
+                restriction=translate("SearchBox", "Restriction"),
+                strong=True,
+            ),
+            "family",
+            each.id,
+        )
+        for each in found
+    ]
+
+
+def _notes(text: str, session: Session) -> Group:
+    found = find_notes(session.store, text, session.today(), limit=NOTES)
+    return Group(
+        translate("SearchBox", "Notes, newest first"),
+        tuple(_note_hit(each, session) for each in found),
+    )
+
+
+def _note_hit(note: FoundNote, session: Session) -> Hit:
+    day = day_in_list(note.day, session.today()) if note.day else ""
+    row = FoundRow(
+        f"{note.kind}/{note.id}",
+        _ICONS.get(note.kind, "note"),
+        note.family_name,
+        f"“{note.words}”",
+        day,
+        restricted=note.restricted,
+        restriction=translate("SearchBox", "Restriction"),
+    )
+    return Hit(row, "family", note.family)
+
+
+def _with_barrier(text: str, session: Session) -> list[Group]:
+    """Families by what gets in the way; a sensitive kind leads nowhere."""
+    wanted = folded(text)
+    groups = []
+    for kind in barriers_to_filter_by(session.store):
+        if wanted and wanted in folded(kind.label):
+            ids = sorted(families_with(session.store, kind.code))
+            found = families_by_id(session.store, ids[:FAMILIES], session.today())
+            groups.append(Group(kind.label, tuple(_family_hits(found))))
+    return groups
+
+
+def _things_to_do(text: str, session: Session) -> Group:
+    fits = [each for each in session.offers if _fits(text, each)]
+    return Group(
+        translate("SearchBox", "Things to do"), tuple(_offer_hit(each) for each in fits[:OFFERS])
+    )
+
+
+def _named_things(text: str, session: Session) -> Group:
+    """Things to do whose words begin so; shown last, without the sign."""
+    begun = folded(text)
+    fits = [each for each in session.offers if folded(each.words).startswith(begun)]
+    return Group(
+        translate("SearchBox", "Things to do"), tuple(_offer_hit(each) for each in fits[:VERBS])
+    )
+
+
+def _common(session: Session) -> Group:
+    about = [each for each in session.offers if each.kind and each.key]
+    more = [each for each in session.offers if each.key and not each.kind]
+    hits = (_offer_hit(each) for each in (*about, *more)[:COMMON])
+    return Group(translate("SearchBox", "Often done"), tuple(hits))
+
+
+def _fits(text: str, offer: Offer) -> bool:
+    words = folded(offer.words)
+    return all(each in words for each in folded(text).replace("-", " ").split())
+
+
+def _offer_hit(offer: Offer) -> Hit:
+    row = FoundRow(f"do/{offer.words}", "chevron-right", offer.words, at_right=offer.key)
+    return Hit(row, offer=offer)
+
+
+def _verbs(text: str, session: Session) -> Group:
+    """What can be done about the families that fit, as in "log kha"."""
+    verb, _, rest = text.partition(" ")
+    begun = folded(verb)
+    fits = [
+        each
+        for each in session.offers
+        if each.kind and any(word.startswith(begun) for word in _words(each))
+    ]
+    if not rest.strip() or not fits:
+        return Group("", ())
+    found = find_families(session.store, rest, session.today(), limit=VERBS)
+    hits = [_verb_hit(offer, family) for offer in fits[:VERBS] for family in found]
+    return Group(translate("SearchBox", "Things to do"), tuple(hits))
+
+
+def _verb_hit(offer: Offer, family: FoundFamily) -> Hit:
+    row = FoundRow(
+        f"{offer.kind}/{family.id}",
+        "chevron-right",
+        f"{offer.words} · {family.name}",
+        family.children,
+        restricted=family.restricted,
+        restriction=translate("SearchBox", "Restriction"),
+    )
+    return Hit(row, offer.kind, family.id)
+
+
+def _words(offer: Offer) -> list[str]:
+    words = folded(offer.words)
+    return [words, *words.replace("-", " ").split()]
