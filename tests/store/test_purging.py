@@ -184,6 +184,17 @@ def test_a_rehomed_person_takes_her_numbers_and_addresses_along(store: Store, ma
     assert sound(store)
 
 
+def test_a_number_that_was_removed_goes_along_too(store: Store, make: Make) -> None:
+    khan, jones = make.family("Khan"), make.family("Jones")
+    phone = make.phone(khan.adults[0])
+    with store.saving() as saving:
+        saving.remove(phone)
+    rehome(store, khan.adults[0], jones.id)
+    moved = store.get(ContactPoint, phone.id)
+    assert (moved.family, moved.deleted) == (jones.id, True)
+    assert sound(store)
+
+
 def test_a_rehomed_child_takes_ties_worries_and_attendance_along(store: Store, make: Make) -> None:
     khan, jones = make.family("Khan"), make.family("Jones")
     zara = khan.children[0]
