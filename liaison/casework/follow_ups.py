@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from liaison.casework.school_time import calendar
 from liaison.errors import NotReady
 from liaison.model.contact import Contact, Direction
 from liaison.model.follow_up import STILL_OPEN, FollowUp, FollowUpKind, FollowUpState
@@ -101,10 +102,22 @@ def complete(
     return done, kept
 
 
+def needs_reason(follow_up: FollowUp) -> bool:
+    """Whether putting it off once more has to be explained."""
+    return follow_up.snoozes + 1 >= REASON_FROM
+
+
+def later_days(store: Store, today: date) -> list[date]:
+    """The days to put off to by one key: the next school day, and the first one of next week."""
+    school_time = calendar(store)
+    sunday = today + timedelta(days=6 - today.weekday())
+    return sorted({school_time.days_after(today, 1), school_time.days_after(sunday, 1)})
+
+
 def put_off(store: Store, follow_up: FollowUp, *, to: date, reason: str = "") -> FollowUp:
     """A later day. From the third time a reason is asked for."""
     times = follow_up.snoozes + 1
-    if times >= REASON_FROM and not reason.strip():
+    if needs_reason(follow_up) and not reason.strip():
         raise NotReady({"reason": "Put off twice already: say why."})
     later = replace(follow_up, due=to, snoozes=times, reason=reason or follow_up.reason)
     with store.saving() as saving:

@@ -5,14 +5,18 @@ Nothing here reads all families: promises come from their index, families from `
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import Any
 
 from liaison.casework.follow_ups import OPEN, Due, due_from
 from liaison.model.barrier import Barrier
 from liaison.model.dsl import DslSlip
 from liaison.model.follow_up import FollowUp
+from liaison.model.restriction import Restriction
+from liaison.model.ruling import is_over
 from liaison.model.transition import TransitionConcern
 from liaison.model.visit import HomeVisit
 from liaison.store.store import Store
@@ -114,6 +118,8 @@ class Day:
     good_news_due: Families
     slips: int
     visits: tuple[HomeVisit, ...]
+    restricted: frozenset[str] = frozenset()
+    """Of the families whose promises are shown, those with a restriction."""
 
     @property
     def sentence(self) -> str:
@@ -132,14 +138,15 @@ class Day:
         return said[0].upper() + said[1:]
 
 
-def today(store: Store, on: date) -> Day:
-    """Everything Today shows for this day."""
+def today(store: Store, on: date, opened: Collection[Part] = ()) -> Day:
+    """Everything Today shows for this day; of the parts that are ``opened`` more than the first."""
+    parts = {part: owed(store, part, on, limit=MOST if part in opened else SHOWN) for part in Part}
     return Day(
         on=on,
-        overdue=owed(store, Part.OVERDUE, on),
-        due_today=owed(store, Part.DUE_TODAY, on),
-        next_week=owed(store, Part.NEXT_WEEK, on),
-        waiting=owed(store, Part.WAITING, on),
+        overdue=parts[Part.OVERDUE],
+        due_today=parts[Part.DUE_TODAY],
+        next_week=parts[Part.NEXT_WEEK],
+        waiting=parts[Part.WAITING],
         new_concerns=tuple(_new_concerns(store, on)),
         not_in_touch=_families(store, QUIET, since=(on - QUIET_AFTER).isoformat()),
         good_news_due=_families(store, GOOD_NEWS_DUE, since=""),
@@ -152,6 +159,7 @@ def today(store: Store, on: date) -> Day:
                 on=on.isoformat(),
             )
         ),
+        restricted=_restricted(store, on, parts.values()),
     )
 
 
@@ -164,6 +172,15 @@ def owed(store: Store, part: Part, on: date, *, limit: int = SHOWN) -> Owed:
     ((count,),) = store.query(f"SELECT count(*) FROM ({inner})", **values)  # noqa: S608 - as above
     first = due_from(store, part.value, on, limit=limit, **values) if count else []
     return Owed(tuple(first), count)
+
+
+def _restricted(store: Store, on: date, parts: Iterable[Owed]) -> frozenset[str]:
+    """Families with a restriction that is not over, among those whose promises are shown."""
+    families = sorted({due.follow_up.family for part in parts for due in part.first})
+    marks: dict[str, Any] = {f"id{number}": family for number, family in enumerate(families)}
+    among = ", ".join(f":{name}" for name in marks)
+    found = store.find(Restriction, f"family IN ({among})", **marks)
+    return frozenset(each.family for each in found if not is_over(each, on))
 
 
 def counted(count: int) -> str:

@@ -1,0 +1,1 @@
+"""Today: what is owed, what is new, and whom to think of."""

@@ -1,0 +1,307 @@
+"""Today: the work of the day by keyboard, what is new beside it, and whom to think of."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from liaison.casework.families import whole_family
+from liaison.casework.today import Day, Part, today
+from liaison.dates import MONTHS, WEEKDAYS
+from liaison.model.family import Family
+from ui.family_peek import FamilyPeek
+from ui.layouts import boxed, column, row
+from ui.screens.screen import Screen
+from ui.screens.today.aside import ThoughtCard, WorriesCard, joined
+from ui.screens.today.endings import Endings
+from ui.screens.today.settling import SettlingCard
+from ui.screens.today.unsettled import settle, unsettled
+from ui.screens.today.work import WorkCard
+from ui.scrolling import Scrolling
+from ui.session import Session
+from ui.theme import Step, px
+from ui.widgets.buttons import KeyedButton, Kind
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Words
+from ui.widgets.toast import announce
+
+MINUTE_MS = 60_000
+PEEK_MS = 60
+PEEK_WIDTH = 318
+TWO_COLUMNS = 860
+"""Narrower than this, at the present text size, the columns become tabs."""
+
+WORK, ASIDE = range(2)
+
+
+class Today(Screen):
+    """What is owed at the left; what is new, and families to think of, at the right."""
+
+    title: ClassVar[str] = "Today"
+    icon: ClassVar[str] = "calendar-event"
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"family", "person", "contact", "follow_up", "restriction", "barrier"}
+        | {"transition_concern", "dsl_slip", "home_visit", "school_date", "choice", "settings"}
+    )
+    answers: ClassVar[frozenset[str]] = frozenset({"today"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._day: Day | None = None
+        self._opened: set[Part] = set()
+        self._narrow = False
+        self._heading = Words("", Step.TITLE)
+        self._sentence = Words("", tone="muted")
+        self._promise = KeyedButton(self.tr("Follow-up"), icon_name="plus", key="Ctrl+Shift+N")
+        self._promise.clicked.connect(self._add_follow_up)
+        self._log = KeyedButton(
+            self.tr("Log contact"), Kind.PRIMARY, icon_name="message-plus", key="Ctrl+N"
+        )
+        self._log.clicked.connect(self._log_contact)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Parts of the page"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for words in (self.tr("To do"), self.tr("New and to think of")):
+            self.tabs.addTab(words)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._make_parts()
+        self._head = row(
+            (column(self._heading, self._sentence, spacing=1), 1),
+            self._promise,
+            self._log,
+            spacing=8,
+        )
+        self._body = row((self._pages, 58), (self._aside, 42), spacing=16)
+        self.setLayout(column(self._head, self.tabs, (self._body, 1), spacing=10))
+        self._make_keys()
+
+    def _make_parts(self) -> None:
+        self.work = WorkCard()
+        self._endings = Endings(self.session)
+        self.work.done.connect(self._endings.finish)
+        self.work.put_off.connect(self._endings.put_off)
+        self.work.hand_over.connect(self._endings.hand_over)
+        self.work.not_needed.connect(self._endings.not_needed)
+        self.work.family.connect(self._open_family)
+        self.work.unfolded.connect(self._unfold)
+        good_news = KeyedButton(self.tr("Log a good-news call"), icon_name="star")
+        good_news.clicked.connect(self._log_contact)
+        self._free = EmptyState(
+            "star",
+            self.tr("Nothing due. Log a good-news call?"),
+            self.tr("What you promise a family in Log contact stands here on its day."),
+            good_news,
+        )
+        self._nobody = EmptyState(
+            "users",
+            self.tr("No families yet"),
+            self.tr("They come in with the school’s own file, by File, Import."),
+        )
+        self._pages = QStackedWidget()
+        for page in (boxed(column((self.work, 1))), self._free, self._nobody):
+            self._pages.addWidget(page)
+        self.settling = SettlingCard()
+        self.settling.pressed.connect(self._settle)
+        self.worries = WorriesCard()
+        self.worries.family.connect(self._open_family)
+        self.thoughts = ThoughtCard()
+        self.thoughts.family.connect(self._open_family)
+        self._aside = Scrolling(
+            column(self.settling, self.worries, self.thoughts, None, spacing=12)
+        )
+        self._lists = joined((self.work.list, self.worries.list, self.thoughts.list))
+        for each in self._lists:
+            each.peeked.connect(self._toggle_peek)
+            each.moved.connect(self._wait_for_moving)
+        self.peek = FamilyPeek(self.session.store)
+        self.peek.opened.connect(self._open_family)
+        self.peek.setParent(self)
+        self.peek.hide()
+
+    def _make_keys(self) -> None:
+        self._moving = QTimer(self, singleShot=True, interval=PEEK_MS)
+        self._moving.timeout.connect(self._peek_now)
+        self._minutes = QTimer(self, interval=MINUTE_MS)
+        self._minutes.timeout.connect(self._minute)
+        for key, method in (
+            ("Ctrl+D", self.work.finish_current),
+            ("F6", self._next_list),
+            ("Shift+F6", self._list_before),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(method)
+
+    def reload(self) -> None:
+        """Fill every part from the store. Only what is opened is read beyond its first rows."""
+        store, on = self.session.store, self.session.today()
+        day = today(store, on, self._opened)
+        before, self._day = self._counts(), day
+        weekday, month = WEEKDAYS[on.weekday()].title(), MONTHS[on.month - 1].title()
+        self._heading.setText(f"{weekday} {on.day} {month}")
+        self._sentence.setText(day.sentence)
+        self.work.fill_menu(self._endings.later_days())
+        self.work.show_day(day, self._opened)
+        self.worries.show_day(day)
+        self.thoughts.show_day(day)
+        self._show_unsettled()
+        self._show_page(day)
+        self._peek_now()
+        if before and before != self._counts():
+            announce(self, self._counts())
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self._sentence.setVisible(not narrow)
+        self._body.setSpacing(12 if narrow else 16)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minutes.start()
+        if self._day is not None:
+            if self._day.on != self.session.today():
+                self.reload()
+            announce(self, f"{self._heading.text()}. {self._counts()}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.peek.isVisible():
+            self.peek.hide()
+            return
+        super().keyPressEvent(event)
+
+    def _show_unsettled(self) -> None:
+        if self._day is None:
+            return
+        store = self.session.store
+        now = f"{store.now().astimezone():%H:%M}"
+        self.settling.show_lines(unsettled(store, self._day, now))
+        before: QWidget = self.work.look
+        for line in self.settling.lines:
+            self.setTabOrder(before, line.button)
+            before = line.button
+        self.setTabOrder(before, self.worries.list)
+
+    def _show_page(self, day: Day) -> None:
+        """Work, or what stands in its place: nothing due, or nobody there."""
+        owed = (day.overdue, day.due_today, day.next_week, day.waiting)
+        page: QWidget | None = self._pages.widget(0)
+        if not any(part.count for part in owed):
+            somebody = self.session.store.first(Family, "") is not None
+            page = self._free if somebody else self._nobody
+        if page is not None:
+            self._pages.setCurrentWidget(page)
+        in_work = page is self._pages.widget(0)
+        self.setFocusProxy(self.work.list if in_work else self._log)
+
+    def _arrange(self) -> None:
+        """Two columns where there is room for them, else tabs."""
+        tabs = self.width() < px(TWO_COLUMNS)
+        if tabs != self.tabs.isVisibleTo(self):
+            self.tabs.setVisible(tabs)
+        self._show_tab(self.tabs.currentIndex())
+        self._place_peek()
+
+    def _show_tab(self, tab: int) -> None:
+        both = not self.tabs.isVisibleTo(self)
+        self._pages.setVisible(both or tab == WORK)
+        self._aside.setVisible(both or tab == ASIDE)
+
+    def _counts(self) -> str:
+        """The state of the day as a screen reader says it."""
+        if self._day is None:
+            return ""
+        overdue, due = self._day.overdue.words, self._day.due_today.words
+        return self.tr("Overdue {0}, due today {1}").format(overdue, due)
+
+    def _unfold(self, part: Part) -> None:
+        self._opened ^= {part}
+        self.reload()
+
+    def _settle(self, kind: str, id: str) -> None:
+        settle(self.session, kind, id)
+
+    def _minute(self) -> None:
+        """Time has passed: a visit may be late now, and a new day may have begun."""
+        if self._day is not None and self._day.on != self.session.today():
+            self.reload()
+        elif self.isVisible():
+            self._show_unsettled()
+
+    def _next_list(self) -> None:
+        self._step(1)
+
+    def _list_before(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        """From the list the focus is in to the next one, round and round."""
+        filled = [each for each in self._lists if each.ids()]
+        if not filled:
+            return
+        at = next((number for number, each in enumerate(filled) if each.hasFocus()), -direction)
+        wanted = filled[(at + direction) % len(filled)]
+        self.tabs.setCurrentIndex(WORK if wanted is self.work.list else ASIDE)
+        if not wanted.current_id():
+            wanted.choose_first()
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _looked_at(self) -> str:
+        """The family of the row with the focus; where none has it, of the one to do."""
+        row_of = {each: each.current_id() for each in self._lists}
+        if self.worries.list.hasFocus():
+            return self.worries.family_of(row_of[self.worries.list])
+        if self.thoughts.list.hasFocus():
+            return self.thoughts.family_of(row_of[self.thoughts.list])
+        due = self.work.due(row_of[self.work.list])
+        return due.follow_up.family if due else ""
+
+    def _toggle_peek(self) -> None:
+        """Space: look at the family, or look away; a row that only opens, opens."""
+        if not self._looked_at():
+            for each in self._lists:
+                if each.hasFocus() and each.current_id():
+                    each.opened.emit(each.current_id())
+            return
+        self.peek.setVisible(not self.peek.isVisible())
+        self.peek.raise_()
+        self._peek_now()
+
+    def _wait_for_moving(self) -> None:
+        self._moving.start()
+
+    def _peek_now(self) -> None:
+        """Bring the look up to date with the row; that the family was read is remembered."""
+        if not self.peek.isVisible():
+            return
+        family = self._looked_at()
+        self.peek.setVisible(bool(family))
+        if family:
+            self.session.store.look(family)
+            self.peek.show_family(whole_family(self.session.store, family), self.session.today())
+            announce(self, self.peek.accessibleName())
+
+    def _place_peek(self) -> None:
+        """Over the right column, so that the list stays in sight."""
+        wide = max(min(px(PEEK_WIDTH), self.width() - 80), self._aside_width())
+        top = self._body.geometry().top()
+        self.peek.setGeometry(self.width() - wide, top, wide, self.height() - top)
+
+    def _aside_width(self) -> int:
+        return self._aside.width() if self._pages.isVisible() and self._aside.isVisible() else 0
+
+    def _open_family(self, family: str) -> None:
+        if family:
+            self.session.open("family", family)
+
+    def _log_contact(self) -> None:
+        self.session.open("log-contact")
+
+    def _add_follow_up(self) -> None:
+        self.session.open("follow-up-form")

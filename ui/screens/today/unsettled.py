@@ -1,0 +1,88 @@
+"""Which lines stand under "To settle", and what their buttons do."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from liaison.casework.telling_the_dsl import unconfirmed
+from liaison.casework.today import Day
+from liaison.casework.visits import came_back, is_overdue
+from liaison.dates import day_in_list
+from liaison.errors import LiaisonError
+from liaison.model.visit import HomeVisit
+from liaison.store.drafts import Draft
+from liaison.store.store import Store
+from ui.screens.today.settling import Unsettled
+from ui.session import Session
+
+VISIT, SLIPS, DRAFT = "visit", "slips", "draft"
+FEW = 3
+
+
+def unsettled(store: Store, day: Day, now: str) -> list[Unsettled]:
+    """Visits still out, the slips as one line without a name, and the newest drafts."""
+    lines = [_visit(store, visit, day.on, now) for visit in day.visits]
+    if day.slips:
+        words = _said("1 slip to confirm") if day.slips == 1 else _said("{0} slips to confirm")
+        lines.append(
+            Unsettled(
+                SLIPS,
+                "",
+                "shield",
+                words.format(day.slips),
+                _said("Who received it says so, by name."),
+                _said("Confirm"),
+            )
+        )
+    on_slips = {slip.draft for slip in unconfirmed(store)} if day.slips else set()
+    drafts = [each for each in store.drafts() if each.id not in on_slips]
+    return lines + [_draft(store, each) for each in drafts[:FEW]]
+
+
+def settle(session: Session, kind: str, id: str) -> None:
+    """What the button of a line does."""
+    if kind == VISIT:
+        _back(session, id)
+    elif kind == SLIPS:
+        session.open("confirm-slip")
+    else:
+        session.open("draft", id)
+
+
+def _back(session: Session, id: str) -> None:
+    store = session.store
+    at = f"{store.now().astimezone():%H:%M}"
+    try:
+        came_back(store, store.get(HomeVisit, id), at=at)
+    except LiaisonError as refused:
+        session.say(str(refused))
+    else:
+        session.say(_said("Back at {0}.").format(at), with_undo=True)
+
+
+def _visit(store: Store, visit: HomeVisit, on: date, now: str) -> Unsettled:
+    family = _family_name(store, visit.family)
+    who = _said("{0} is out").format(visit.officer)
+    due = _said("due back {0}").format(visit.due_back_at)
+    if visit.going_on != on:
+        due = f"{due}, {day_in_list(visit.going_on, on)}"
+    watcher = _said("{0} watches").format(visit.watcher) if visit.watcher else ""
+    late = _said("Should be back") if is_overdue(visit, on=on, at=now) else ""
+    line = " · ".join(filter(None, (family, due, watcher)))
+    return Unsettled(VISIT, visit.id, "walk", who, line, _said("Back"), late)
+
+
+def _draft(store: Store, draft: Draft) -> Unsettled:
+    family = _family_name(store, draft.family) or _said("No family yet")
+    kept = f"{draft.kept_at.astimezone():%H:%M}" if draft.kept_at else ""
+    line = _said("{0}, kept {1}").format(family, kept)
+    return Unsettled(DRAFT, draft.id, "pencil", _said("1 draft"), line, _said("Continue"))
+
+
+def _family_name(store: Store, family: str) -> str:
+    rows = store.query("SELECT name FROM family WHERE id = :id", id=family)
+    return rows[0][0] if rows else ""
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("Unsettled", words)
