@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from liaison.store.record import create_record, open_record, verify_record
+from liaison.store.record import create_record, memory_store, open_record, verify_record
 from liaison.store.store import Store
 from liaison.vault import TEST_COST, recovery
 from tests.conftest import Ticking, oakfield
@@ -66,6 +66,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> OnDisk:
         cost=TEST_COST,
     )
     return OnDisk(folder, code, Ticking())
+
+
+@pytest.fixture(scope="module")
+def untouched() -> Iterator[Store]:
+    """One record in memory for all tests of a file that only look at it."""
+    opened = memory_store(oakfield(), now=Ticking())
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

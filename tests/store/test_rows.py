@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, cast, get_origin, get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaison.model import ENTRIES
@@ -40,21 +40,21 @@ def entries(cls: type[Entry]) -> st.SearchStrategy[Entry]:
 
 @pytest.mark.parametrize("cls", ENTRIES, ids=lambda cls: cls.table)
 @given(data=st.data())
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10)
 def test_an_entry_comes_back_from_its_row_as_it_was(
-    store: Store, cls: type[Entry], data: st.DataObject
+    untouched: Store, cls: type[Entry], data: st.DataObject
 ) -> None:
     entry = data.draw(entries(cls))
     row = to_row(entry)
     marks = ", ".join("?" * len(row))
-    through_the_engine = store.db.execute(f"SELECT {marks}", list(row.values())).fetchone()
+    through_the_engine = untouched.db.execute(f"SELECT {marks}", list(row.values())).fetchone()
     assert from_row(cls, row) == entry
     assert from_values(cls, through_the_engine) == entry
 
 
 @pytest.mark.parametrize("cls", ENTRIES, ids=lambda cls: cls.table)
-def test_an_entry_has_exactly_the_columns_of_its_table(store: Store, cls: type[Entry]) -> None:
-    table = {row[1]: row[2] for row in store.query(f"PRAGMA table_info({cls.table})")}
+def test_an_entry_has_exactly_the_columns_of_its_table(untouched: Store, cls: type[Entry]) -> None:
+    table = {row[1]: row[2] for row in untouched.query(f"PRAGMA table_info({cls.table})")}
     assert table == column_types(cls)
 
 

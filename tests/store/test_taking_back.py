@@ -285,7 +285,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_is_done_the_tables_are_what_the_log_says(steps: list[str]) -> None:
     store = memory_store(oakfield(), now=Ticking())
     make = Make(store)
