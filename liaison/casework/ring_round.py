@@ -13,7 +13,7 @@ from liaison.errors import NotFound, UnknownValue
 from liaison.model.contact import Contact, Part
 from liaison.model.family_record import FamilyRecord
 from liaison.model.person import Person, PersonKind
-from liaison.model.reach import PointKind
+from liaison.model.reach import MessageSafety, PointKind
 from liaison.model.relationship import Responsibility
 from liaison.model.restriction import What
 from liaison.model.ruling import Answer, ruling
@@ -24,11 +24,16 @@ TELL_THEM = "Has a social worker: tell them if the absence stays unexplained."
 
 @dataclass(frozen=True)
 class Number:
-    """A number to try: whose, and a sentence when a restriction says to look first."""
+    """A number to try: whose, and a sentence when a restriction says to look first.
+
+    ``relation`` is the code of what the adult is to the child.
+    """
 
     adult: Person
     value: str
     warning: str = ""
+    message_safe: MessageSafety = MessageSafety.NOT_ASKED
+    relation: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ def _numbers(record: FamilyRecord, child: Person, on: date) -> list[Number]:
         if tie.responsibility is Responsibility.NO and not warning:
             warning = "No responsibility recorded: ask only for a call back."
         found += [
-            Number(adult, point.value, warning)
+            Number(adult, point.value, warning, point.message_safe, tie.relationship)
             for point in record.reach_of(adult.id)
             if point.kind is PointKind.PHONE
         ]
