@@ -198,3 +198,9 @@ def test_the_list_passes_the_audit(
     appearance.set_scheme(scheme)
     screen.show_entry("families", khan.id)
     assert faults(screen) == []
+
+
+def test_the_list_has_the_focus_as_soon_as_the_screen_is_shown(session: Session) -> None:
+    screen = Families(session)
+    assert screen.focusProxy() is screen.table
+    screen.deleteLater()

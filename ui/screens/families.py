@@ -56,6 +56,7 @@ class Families(Screen):
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._wait_for_moving)
         self.table.installEventFilter(self)
+        self.setFocusProxy(self.table)
         self._nobody = EmptyState(
             "users",
             self.tr("No families yet"),
