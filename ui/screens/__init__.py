@@ -2,6 +2,8 @@
 
 from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
+from ui.screens.family_summary import FamilySummary
 from ui.screens.screen import Screen
+from ui.screens.today.screen import Today
 
-SCREENS: tuple[type[Screen], ...] = (Families, FamilyPage)
+SCREENS: tuple[type[Screen], ...] = (Today, Families, FamilyPage, FamilySummary)

@@ -1,0 +1,220 @@
+"""The summary before it is printed: true pages, who reads them, what was left out, the note."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from liaison.errors import CannotPrint
+from liaison.model.contact import Part
+from liaison.model.fields import Audience
+from liaison.model.settings import SharingLog
+from liaison.store.store import Store
+from tests.builders import TODAY, Made, Make
+from tests.ui.audit import faults
+from tests.ui.fixtures import Answers
+from ui.appearance import Appearance, Scheme
+from ui.preview.pages import PageImage, page_images
+from ui.preview.printing import JOB_NAME, print_pages
+from ui.screens.family_summary import FamilySummary
+from ui.session import Session
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def session(store: Store) -> Iterator[Session]:
+    made = Session(store, today=lambda: TODAY)
+    yield made
+    made.jobs.finish()
+
+
+@pytest.fixture
+def khan(make: Make) -> Made:
+    made = make.family("Khan", adults=[("Mrs", "Amina", "mother"), ("Mr", "Shahid", "father")])
+    make.phone(made.adults[0])
+    people = [(made.adults[0], Part.SPOKEN_TO)]
+    make.contact(made, facts="Rang about the bus.", people=people)
+    make.contact(made, facts="Seen at the gate.", people=people, keep_from_family=True)
+    make.follow_up(made)
+    return made
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, session: Session, khan: Made) -> FamilySummary:
+    made = FamilySummary(session)
+    qtbot.addWidget(made)
+    made.resize(1130, 680)
+    made.show_entry("family-summary", khan.id)
+    made.show()
+    made.activateWindow()
+    wait_for_sheet(qtbot, made)
+    return made
+
+
+def wait_for_sheet(qtbot: QtBot, screen: FamilySummary) -> None:
+    qtbot.waitUntil(lambda: screen.sheet is not None, timeout=20_000)
+
+
+def noted(store: Store) -> list[tuple[str, str, str]]:
+    return [(each.audience, each.reader, each.way) for each in store.find(SharingLog)]
+
+
+def test_what_is_shown_is_the_pdf_itself(screen: FamilySummary, store: Store) -> None:
+    assert screen.sheet is not None
+    pages = page_images(screen.sheet.pdf)
+    assert screen.desk._count.text() == f"Page 1 of {len(pages)}"
+    assert "Rang about the bus." in " ".join(screen.desk.text.toPlainText().split())
+    assert not screen.desk._sheet.pixmap().isNull()
+    assert "Nothing" in screen.left_out.text()
+    assert noted(store) == []
+
+
+def test_a_family_copy_says_what_was_left_out_and_shows_another_sheet(
+    screen: FamilySummary, qtbot: QtBot, khan: Made
+) -> None:
+    screen.choices.audiences[Audience.FAMILY].click()
+    assert screen.choices.reader.isVisible()
+    screen.choices.reader.setCurrentIndex(screen.choices.reader.findData(khan.adults[0].id))
+    wait_for_sheet(qtbot, screen)
+    assert screen.sheet is not None
+    assert screen.sheet.made.wish.reader == khan.adults[0].id
+    assert "Contact notes left out: 1." in screen.left_out.text()
+    assert "gate" not in screen.desk.text.toPlainText()
+
+
+def test_larger_letters_make_more_pages_turned_by_keys(screen: FamilySummary, qtbot: QtBot) -> None:
+    screen.choices.points.setCurrentIndex(screen.choices.points.findData(24))
+    wait_for_sheet(qtbot, screen)
+    pages = len(screen.desk._pages)
+    assert pages > 1
+    qtbot.keyClick(screen.desk, Qt.Key.Key_PageDown)
+    assert screen.desk._count.text() == f"Page 2 of {pages}"
+    qtbot.keyClick(screen.desk, Qt.Key.Key_PageUp)
+    qtbot.keyClick(screen.desk, Qt.Key.Key_PageUp)
+    assert screen.desk._count.text() == f"Page 1 of {pages}"
+    screen.desk._larger()
+    assert screen.desk._zoom_words.text() == "100 %"
+    screen.desk._smaller()
+    screen.desk._smaller()
+    screen.desk._smaller()
+    assert screen.desk._zoom_words.text() == "50 %"
+    screen.desk.as_text.click()
+    assert screen.desk.text.isVisible()
+
+
+def test_printing_uses_a_neutral_name_and_is_noted(
+    screen: FamilySummary,
+    qtbot: QtBot,
+    store: Store,
+    session: Session,
+    answers: Answers,
+    tmp_path: Path,
+) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_P, CONTROL)
+    assert noted(store) == []
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    answers.printer = printer
+    with qtbot.waitSignal(session.said, timeout=20_000) as said:
+        qtbot.keyClick(screen, Qt.Key.Key_P, CONTROL)
+    assert said.args[0] == "Sent to the printer. This copy is noted."
+    assert printer.docName() == JOB_NAME
+    with pikepdf.open(tmp_path / "out.pdf") as printed:
+        assert len(printed.pages) == len(screen.desk._pages)
+    assert noted(store) == [("staff", "", "printed")]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_refuses_is_said_and_nothing_is_noted(tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))
+    nothing: list[PageImage] = []
+    with pytest.raises(CannotPrint, match="did not take the pages"):
+        print_pages(nothing, printer)
+
+
+def test_a_saved_pdf_needs_its_password(
+    screen: FamilySummary,
+    qtbot: QtBot,
+    store: Store,
+    session: Session,
+    answers: Answers,
+    tmp_path: Path,
+) -> None:
+    answers.save_file = tmp_path / "summary.pdf"
+    screen.saving.button.click()
+    assert "at least 8 characters" in screen.saving.problem()
+    assert answers.asked == []
+    screen.saving.password.set_text("marble otter kettle")
+    with qtbot.waitSignal(session.said, timeout=20_000):
+        screen.saving.button.click()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(answers.save_file)
+    with pikepdf.open(answers.save_file, password="marble otter kettle") as opened:
+        assert opened.encryption.bits == 256
+    assert screen.saving.password.text() == ""
+    assert noted(store) == [("staff", "", "saved")]
+
+
+def test_a_plain_pdf_is_saved_only_after_a_warning(
+    screen: FamilySummary, qtbot: QtBot, session: Session, answers: Answers, tmp_path: Path
+) -> None:
+    answers.save_file = tmp_path / "summary.pdf"
+    screen.saving.plain.setChecked(True)
+    screen.saving.button.click()
+    assert answers.asked == ["Save without a password"]
+    assert not answers.save_file.exists()
+    answers.sure = True
+    with qtbot.waitSignal(session.said, timeout=20_000):
+        screen.saving.button.click()
+    assert len(pikepdf.open(answers.save_file).pages) == len(screen.desk._pages)
+
+
+def test_a_file_that_cannot_be_written_is_said_and_not_noted(
+    screen: FamilySummary,
+    qtbot: QtBot,
+    store: Store,
+    session: Session,
+    answers: Answers,
+    tmp_path: Path,
+) -> None:
+    answers.save_file = tmp_path / "no folder" / "summary.pdf"
+    with qtbot.waitSignal(session.said, timeout=20_000) as said:
+        screen.saving.wanted.emit("marble otter kettle")
+    assert "cannot be written" in said.args[0]
+    assert noted(store) == []
+
+
+def test_a_copy_that_must_not_be_made_says_why(
+    screen: FamilySummary, qtbot: QtBot, make: Make, khan: Made
+) -> None:
+    make.restriction(khan, khan.adults[1])
+    other = make.family("Abdi")
+    screen.choices.reader.addItem("Somebody else", other.adults[0].id)
+    screen.choices.audiences[Audience.FAMILY].click()
+    screen.choices.reader.setCurrentIndex(screen.choices.reader.count() - 1)
+    assert screen.desk.refused.isVisible()
+    assert not screen.print.isEnabled()
+    qtbot.keyClick(screen, Qt.Key.Key_P, CONTROL)
+
+
+def test_the_way_back_leads_to_the_family(
+    screen: FamilySummary, qtbot: QtBot, session: Session, khan: Made
+) -> None:
+    assert screen.subject() == khan.id
+    with qtbot.waitSignal(session.wanted) as wanted:
+        screen._back.click()
+    assert wanted.args == ["family", khan.id]
+
+
+def test_the_preview_passes_the_audit(screen: FamilySummary, appearance: Appearance) -> None:
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        appearance.set_scheme(scheme)
+        assert faults(screen) == []

@@ -1,0 +1,1 @@
+"""Paper on the screen: the PDF's own pages, as pictures and as text."""
