@@ -39,7 +39,7 @@ def log_contact(
     A contact dated after today is refused; a follow-up due in the past is a warning, and so is a
     restriction on somebody we contacted.
     """
-    _refuse_the_future(contact, today)
+    refuse_the_future(contact, today)
     contact = replace(contact, id=contact.id or new_id())
     with store.saving() as saving:
         kept = saving.add(contact)
@@ -53,7 +53,7 @@ def log_contact(
 
 def correct_contact(store: Store, contact: Contact, *, today: date) -> Contact:
     """A correction: a new version, the earlier one stays in the history."""
-    _refuse_the_future(contact, today)
+    refuse_the_future(contact, today)
     with store.saving() as saving:
         return saving.change(contact)
 
@@ -69,7 +69,8 @@ def part_of(store: Store, outcome: str) -> Part:
     return Part.SPOKEN_TO if reached else Part.MENTIONED
 
 
-def _refuse_the_future(contact: Contact, today: date) -> None:
+def refuse_the_future(contact: Contact, today: date) -> None:
+    """``NotReady`` for a contact dated after today."""
     if contact.held_on > today:
         sentence = (
             "A contact cannot be dated after today. For what is still to do, add a follow-up."

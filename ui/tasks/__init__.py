@@ -5,11 +5,13 @@ from ui.search_box import SearchBox
 from ui.tasks.agreement import Agreement
 from ui.tasks.copy_record import CopyRecord
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
+from ui.tasks.forms import FORMS
 from ui.tasks.import_file import ImportFile
 from ui.tasks.log_contact.task import LogContact
 
 TASKS: tuple[type[Task], ...] = (
     LogContact,
+    *FORMS,
     SearchBox,
     ImportFile,
     CopyRecord,

@@ -1,0 +1,1 @@
+"""One editing widget for each kind of value."""

@@ -1,0 +1,1 @@
+"""One form for each entry that is filled in by hand."""
