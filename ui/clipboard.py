@@ -16,3 +16,14 @@ def copy_privately(words: str) -> None:
     for mark in KEEP_OUT:
         copied.setData(mark, QByteArray(b"secret"))
     QGuiApplication.clipboard().setMimeData(copied)
+
+
+def forget_copied() -> None:
+    """Empty the clipboard if what is on it was copied here; anything else is left alone.
+
+    It must be done before the program ends, too: Qt crashes on what Python left there.
+    """
+    clipboard = QGuiApplication.clipboard()
+    held: QMimeData | None = clipboard.mimeData()
+    if held is not None and held.hasFormat(KEEP_OUT[0]):
+        clipboard.clear()

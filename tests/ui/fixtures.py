@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from ui import dialogs
 from ui.appearance import Appearance, Scheme
+from ui.clipboard import forget_copied
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +27,7 @@ def wardrobe(qapp: QApplication) -> Appearance:
 def appearance(wardrobe: Appearance) -> Iterator[Appearance]:
     """Light and at 100 %, whatever the last test wore."""
     yield wardrobe
+    forget_copied()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if wardrobe.scheme is not Scheme.LIGHT:
         wardrobe.set_scheme(Scheme.LIGHT)

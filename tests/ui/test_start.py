@@ -15,6 +15,7 @@ from tests.builders import TODAY
 from tests.conftest import oakfield
 from ui import main
 from ui.appearance import Appearance, Scheme
+from ui.clipboard import copy_privately
 from ui.first_run import FirstRun
 from ui.remembered import Memory, Remembered
 from ui.start import Start
@@ -79,8 +80,10 @@ def test_locking_closes_the_record_and_asks_for_the_passphrase(
     assert memory.read().record == str(record)
     window = start.window
     assert isinstance(window, MainWindow)
+    copy_privately("07700 900412")
     with qtbot.waitSignal(window.destroyed):
         window.lock()
+    assert QApplication.clipboard().text() == ""
     assert isinstance(start.window, UnlockWindow)
     assert start.session is None
     open_record(record, passphrase=PASSPHRASE).close()
@@ -96,6 +99,14 @@ def test_a_new_record_is_shown_with_what_is_wanted_first(
     assert task is not None
     assert task.kind == "import"
     assert memory.read().record == str(record)
+
+
+def test_what_another_program_copied_is_left_alone(start: Start, record: Path) -> None:
+    start.begin(record)
+    start.open_session(open_record(record, passphrase=PASSPHRASE))
+    QApplication.clipboard().setText("from a letter")
+    start.lock()
+    assert QApplication.clipboard().text() == "from a letter"
 
 
 def test_closing_the_window_closes_the_record(qtbot: QtBot, start: Start, record: Path) -> None:
