@@ -23,6 +23,9 @@ from ui.widgets.page_room import PageRoom
 from ui.widgets.rail import Rail
 from ui.widgets.toast import StatusStrip
 
+DRAFT = "draft"
+"""The kind that goes on with what was typed earlier; its id is the draft's."""
+
 
 class MainWindow(QWidget):
     """Shows one screen at a time. It knows no feature: it asks each what it answers to."""
@@ -94,6 +97,9 @@ class MainWindow(QWidget):
 
     def open_entry(self, kind: str, id: str) -> None:
         """Show the screen that answers to ``kind``, or open the task of that kind."""
+        if kind == DRAFT:
+            self._go_on_with(id)
+            return
         for number, screen in enumerate(self._contents.screens):
             if kind in screen.answers:
                 self.close_task()
@@ -236,6 +242,11 @@ class MainWindow(QWidget):
 
     def _continue_draft(self) -> None:
         draft = self._newest_draft()
+        if draft is not None:
+            self.open_task(draft.kind, draft.family, draft)
+
+    def _go_on_with(self, id: str) -> None:
+        draft = next((each for each in self.session.store.drafts() if each.id == id), None)
         if draft is not None:
             self.open_task(draft.kind, draft.family, draft)
 

@@ -3,7 +3,9 @@
 from ui.screens.screen import Task
 from ui.search_box import SearchBox
 from ui.tasks.agreement import Agreement
+from ui.tasks.confirm_slip import ConfirmSlip
 from ui.tasks.copy_record import CopyRecord
+from ui.tasks.end_follow_up import HandOver, NotNeeded, PutOff
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
 from ui.tasks.forms import FORMS
 from ui.tasks.import_file import ImportFile
@@ -18,4 +20,8 @@ TASKS: tuple[type[Task], ...] = (
     Agreement,
     EntryWhole,
     RestrictionsWhole,
+    PutOff,
+    HandOver,
+    NotNeeded,
+    ConfirmSlip,
 )
