@@ -152,8 +152,9 @@ def _named_things(text: str, session: Session) -> Group:
 
 
 def _common(session: Session) -> Group:
-    about = [each for each in session.offers if each.kind and each.key]
-    more = [each for each in session.offers if each.key and not each.kind]
+    leading = [each for each in session.offers if each.key and each.action.data() is not None]
+    about = [each for each in leading if each.kind]
+    more = [each for each in leading if not each.kind]
     hits = (_offer_hit(each) for each in (*about, *more)[:COMMON])
     return Group(translate("SearchBox", "Often done"), tuple(hits))
 

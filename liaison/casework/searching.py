@@ -129,6 +129,7 @@ def _ranked(store: Store, text: str, wanted: str) -> list[tuple[int, str, str, s
     found = [
         (_rank(wanted, folded(name).split()), folded(name), id, id)
         for id, name in _among(store, FAMILY_NAMES, families)
+        if all(word in folded(name) for word in wanted.split())
     ]
     for id, forename, surname, known_as, known_as_surname in _among(store, PEOPLE, people):
         last = folded(known_as_surname or surname)

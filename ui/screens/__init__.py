@@ -5,5 +5,6 @@ from ui.screens.family.page import FamilyPage
 from ui.screens.family_summary import FamilySummary
 from ui.screens.screen import Screen
 from ui.screens.today.screen import Today
+from ui.screens.transitions.screen import Transitions
 
-SCREENS: tuple[type[Screen], ...] = (Today, Families, FamilyPage, FamilySummary)
+SCREENS: tuple[type[Screen], ...] = (Today, Families, FamilyPage, FamilySummary, Transitions)

@@ -7,8 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from liaison.casework.families import family_list, whole_family
+from liaison.casework.family_filters import FamilyFilter, barriers_to_filter_by, filtered
+from liaison.dates import YEAR_GROUPS, year_words
 from liaison.model.restriction import Restriction, What
 from liaison.model.ruling import is_over
+from liaison.store.store import Store
 from ui.delegates.families import FamilyTable
 from ui.family_peek import FamilyPeek
 from ui.family_rows import family_rows
@@ -16,6 +19,7 @@ from ui.layouts import column, row
 from ui.screens.screen import Screen
 from ui.session import Session
 from ui.theme import Step, px
+from ui.view_bar import ViewBar
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card
 from ui.widgets.empty_state import EmptyState
@@ -35,9 +39,10 @@ class Families(Screen):
     icon: ClassVar[str] = "users"
     tables: ClassVar[frozenset[str]] = frozenset(
         {"family", "membership", "person", "relationship", "contact", "contact_person"}
-        | {"contact_point", "contact_preference", "follow_up", "restriction"}
+        | {"contact_point", "contact_preference", "follow_up", "restriction", "barrier"}
+        | {"choice", "saved_view"}
     )
-    answers: ClassVar[frozenset[str]] = frozenset({"families"})
+    answers: ClassVar[frozenset[str]] = frozenset({"families", "families-view"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -48,7 +53,6 @@ class Families(Screen):
         )
         self._log.clicked.connect(self._log_contact)
         self.filter = SearchEdit(self.tr("Filter by name, child or phone"))
-        self.filter.setMaximumWidth(px(360))
         self.filter.textChanged.connect(self._wait_for_typing)
         self.filter.down.connect(self._into_list)
         self.filter.returnPressed.connect(self._open_current)
@@ -57,13 +61,22 @@ class Families(Screen):
         self.table.moved.connect(self._wait_for_moving)
         self.table.installEventFilter(self)
         self.setFocusProxy(self.table)
+        filters = {
+            "year": self.tr("Year"),
+            "barrier": self.tr("What gets in the way"),
+            "only": self.tr("Which families"),
+        }
+        self.bar = ViewBar(session, "families", filters, self.filter)
+        self.bar.changed.connect(self._filter_now)
         self._nobody = EmptyState(
             "users",
             self.tr("No families yet"),
             self.tr("They come in with the school’s own file, by File, Import."),
         )
         self._no_match = EmptyState(
-            "search", self.tr("No family fits"), self.tr("Esc empties the filter.")
+            "search",
+            self.tr("No family fits"),
+            self.tr("Esc empties the filter; or choose others above."),
         )
         self._pages = QStackedWidget()
         for page in (Card(column(self.table, margins=(1, 1, 1, 6))), self._nobody, self._no_match):
@@ -74,7 +87,7 @@ class Families(Screen):
         self.setLayout(
             column(
                 row(self._heading, self._count, None, self._log, spacing=10),
-                row((self.filter, 1), None, spacing=8),
+                self.bar,
                 (self._body, 1),
                 spacing=10,
             )
@@ -95,7 +108,9 @@ class Families(Screen):
         """Fill the list; the family chosen stays chosen."""
         today = self.session.today()
         store = self.session.store
-        found = family_list(store, today, self.filter.text())
+        lines = family_list(store, today, self.filter.text())
+        self._offer_filters(store)
+        found = filtered(store, lines, FamilyFilter.read(self.bar.written()), today)
         kept_away = {
             each.adult
             for each in store.find(Restriction, "what = :what", what=What.CONTACT.value)
@@ -110,7 +125,10 @@ class Families(Screen):
     def show_entry(self, kind: str, id: str) -> None:
         self.filter.clear()
         self.reload()
-        self.table.choose(id)
+        if kind == "families-view":
+            self.bar.choose_view(id)
+        else:
+            self.table.choose(id)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """With little room the peek slides over the list, and only when asked for."""
@@ -120,6 +138,7 @@ class Families(Screen):
         elif not narrow and self._slides:
             self._body.addWidget(self.peek)
         self._slides = narrow
+        self.bar.set_narrow(narrow=narrow)
         self._place_peek()
         self._peek_now()
 
@@ -164,13 +183,26 @@ class Families(Screen):
         self.table.choose_first()
         announce(self, self._count.text())
 
+    def _offer_filters(self, store: Store) -> None:
+        years = [year_words(group) for group in YEAR_GROUPS]
+        barriers = [(each.code, each.label) for each in barriers_to_filter_by(store)]
+        more = [("quiet", self.tr("Not in touch")), ("restricted", self.tr("With a restriction"))]
+        self.bar.offer(
+            {
+                "year": [("", self.tr("Any year")), *((year, year) for year in years)],
+                "barrier": [("", self.tr("Anything in the way")), *barriers],
+                "only": [("", self.tr("All families")), *more],
+            }
+        )
+
     def _show_count(self, count: int) -> None:
         words = self.tr("1 family") if count == 1 else self.tr("{0} families").format(count)
         self._count.setText(words)
+        filters = self.filter.text() or self.bar.written()
         if count:
             self._pages.setCurrentIndex(0)
         else:
-            self._pages.setCurrentWidget(self._no_match if self.filter.text() else self._nobody)
+            self._pages.setCurrentWidget(self._no_match if filters else self._nobody)
 
     def _into_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

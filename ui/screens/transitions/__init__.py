@@ -1,0 +1,1 @@
+"""Worries about moves, of all children, in one table."""
