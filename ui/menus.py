@@ -119,15 +119,20 @@ class MenuRow(QWidget):
         )
 
     def set_enabled(self, *, enabled: bool) -> None:
-        """Off while a task is open: what is on the page is not to be reached past it."""
+        """Off while a task is open: what is on the page is not to be reached past it.
+
+        The bar goes off too, or its Alt keys would take those of the task; locking and the looks
+        of the window stay.
+        """
+        self._bar.setEnabled(enabled)
         for action in self._actions:
-            action.setEnabled(enabled)
+            action.setEnabled(enabled or action in self.actions())
 
     def _fill_file(self) -> None:
         menu = self._menu(self.tr("&File"))
         self._add_tasks(menu, "file")
         menu.addSeparator()
-        self._add(menu, self.tr("&Lock"), self.lock, "Ctrl+L")
+        self.addAction(self._add(menu, self.tr("&Lock"), self.lock, "Ctrl+L"))
         self._add(menu, self.tr("&Quit"), self.quit, "Ctrl+Q")
 
     def _fill_edit(self) -> None:
@@ -145,10 +150,12 @@ class MenuRow(QWidget):
         self._add(menu, self.tr("&Back"), self.back, "Alt+Left")
         self._add(menu, self.tr("&Forward"), self.forward, "Alt+Right")
         menu.addSeparator()
-        self._add(menu, self.tr("&Larger text"), self.larger, "Ctrl+=")
-        self._add(menu, self.tr("&Smaller text"), self.smaller, "Ctrl+-")
-        self._add(menu, self.tr("&Usual size"), self.usual_size, "Ctrl+0")
-        self._add(menu, self.tr("Light or &dark"), self.switch_scheme, "Ctrl+Shift+D")
+        self.addAction(self._add(menu, self.tr("&Larger text"), self.larger, "Ctrl+="))
+        self.addAction(self._add(menu, self.tr("&Smaller text"), self.smaller, "Ctrl+-"))
+        self.addAction(self._add(menu, self.tr("&Usual size"), self.usual_size, "Ctrl+0"))
+        self.addAction(
+            self._add(menu, self.tr("Light or &dark"), self.switch_scheme, "Ctrl+Shift+D")
+        )
 
     def _fill_tasks(self, name: str, title: str) -> None:
         """A menu of tasks; without any there is no such menu."""
@@ -168,8 +175,10 @@ class MenuRow(QWidget):
         self._bar.addMenu(menu)
         return menu
 
-    def _add(self, menu: QMenu, words: str, wanted: SignalInstance, key: str) -> None:
-        self._made(menu, words, key).triggered.connect(wanted)
+    def _add(self, menu: QMenu, words: str, wanted: SignalInstance, key: str) -> QAction:
+        action = self._made(menu, words, key)
+        action.triggered.connect(wanted)
+        return action
 
     def _made(self, menu: QMenu, words: str, key: str) -> QAction:
         action = QAction(words, self)

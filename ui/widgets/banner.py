@@ -28,7 +28,8 @@ class RestrictionBanner(QFrame):
         room = 5 if compact else 8
         self._rows = column(spacing=4)
         self._button = KeyedButton(self.tr("Details"), Kind.DANGER)
-        self._button.setVisible(with_details)
+        if not with_details:
+            self._button.hide()
         self._button.clicked.connect(self.details)
         self.setLayout(
             row(

@@ -19,7 +19,8 @@ class EmptyState(QWidget):
         muted = Words(more, Step.BODY, "muted", wrap=True)
         for words in (strong, muted):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        muted.setVisible(bool(more))
+        if not more:
+            muted.hide()
         picture = row(None, Picture(icon_name, "muted", 32), None)
         parts = column(None, picture, strong, muted, spacing=6, margins=(24, 16, 24, 16))
         if button is not None:
