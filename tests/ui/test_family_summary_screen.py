@@ -205,6 +205,19 @@ def test_a_copy_that_must_not_be_made_says_why(
     qtbot.keyClick(screen, Qt.Key.Key_P, CONTROL)
 
 
+def test_what_is_sensitive_is_printed_only_when_ticked(
+    screen: FamilySummary, qtbot: QtBot, make: Make, khan: Made
+) -> None:
+    barrier = make.barrier(khan, kind="prison", words="Since May.")
+    wait_for_sheet(qtbot, screen)
+    assert "Since May." not in screen.desk.text.toPlainText()
+    box = screen.choices.ticks[barrier.id]
+    assert box.text() == "Parent in prison"
+    box.click()
+    wait_for_sheet(qtbot, screen)
+    assert "Since May." in screen.desk.text.toPlainText()
+
+
 def test_the_way_back_leads_to_the_family(
     screen: FamilySummary, qtbot: QtBot, session: Session, khan: Made
 ) -> None:

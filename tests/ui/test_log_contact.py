@@ -326,6 +326,18 @@ def test_two_seconds_after_typing_the_draft_is_kept(task: LogContact, store: Sto
     assert task._status.words.text().startswith("Draft kept ")
 
 
+def test_alt_keys_of_the_form_are_not_taken_by_the_menus_and_ctrl_l_locks(
+    window: MainWindow, qtbot: QtBot, store: Store
+) -> None:
+    task = opened(window)
+    qtbot.keyClick(task.form.who.line, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(task.form.lanes.words.isVisible)
+    qtbot.keyClicks(task.form.lanes.words, "She said")
+    with qtbot.waitSignal(window.lock_wanted):
+        qtbot.keyClick(task.form.lanes.words, Qt.Key.Key_L, CONTROL)
+    assert "She said" in store.drafts()[0].body
+
+
 def test_nothing_typed_leaves_no_draft(window: MainWindow, store: Store, khan: Made) -> None:
     opened(window, khan.id)
     window.close_task()

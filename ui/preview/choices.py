@@ -1,9 +1,9 @@
 """What the officer chooses before a sheet is made: who will read it, and how large."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QWidget
 
 from liaison.casework.copies import Wish
 from liaison.model.family_record import FamilyRecord
@@ -44,6 +44,9 @@ class SheetChoices(QWidget):
         for points in SIZES:
             self.points.addItem(self.tr("{0} point").format(points), points)
         self.points.currentIndexChanged.connect(self.chosen)
+        self.ticks: dict[str, QCheckBox] = {}
+        self._tick_rows = column(spacing=2)
+        self._tick_title = Words(self.tr("Sensitive: only if ticked"), Step.STRONG)
         size = Words(self.tr("Si&ze of the letters"), Step.STRONG)
         size.setTextFormat(size.textFormat().AutoText)
         size.setBuddy(self.points)
@@ -57,13 +60,20 @@ class SheetChoices(QWidget):
                 8,
                 size,
                 self.points,
+                8,
+                self._tick_title,
+                self._tick_rows,
                 spacing=4,
             )
         )
         self.reader.hide()
 
-    def offer(self, record: FamilyRecord) -> None:
-        """Offer this family's adults as readers; the one chosen stays chosen."""
+    def offer(self, record: FamilyRecord, sensitive: Mapping[str, str]) -> None:
+        """Offer this family's adults as readers; the one chosen stays chosen.
+
+        ``sensitive`` are ids and words of what is printed only when it is ticked for this copy.
+        """
+        self._offer_ticks(sensitive)
         before = self.reader.currentData()
         self.reader.blockSignals(True)
         self.reader.clear()
@@ -78,7 +88,27 @@ class SheetChoices(QWidget):
         found = (each for each, button in self.audiences.items() if button.isChecked())
         audience = next(found, Audience.STAFF)
         reader = self.reader.currentData() if audience is Audience.FAMILY else ""
-        return Wish(audience=audience, reader=reader or "", size=self.points.currentData())
+        return Wish(
+            audience=audience,
+            reader=reader or "",
+            size=self.points.currentData(),
+            ticked=frozenset(id for id, box in self.ticks.items() if box.isChecked()),
+        )
+
+    def _offer_ticks(self, sensitive: Mapping[str, str]) -> None:
+        kept = {id for id, box in self.ticks.items() if box.isChecked()}
+        while (item := self._tick_rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.ticks = {}
+        for id, words in sensitive.items():
+            box = QCheckBox(words)
+            box.setChecked(id in kept)
+            box.toggled.connect(self.chosen)
+            self.ticks[id] = box
+            self._tick_rows.addWidget(box)
+        self._tick_title.setVisible(bool(sensitive))
 
     def _readers(self, record: FamilyRecord) -> Sequence[str]:
         adults = [each for each in record.adults if each.kind is PersonKind.ADULT]

@@ -130,6 +130,8 @@ class LogContact(Task):
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
+        first = self.form.lanes.current() if self.form.who.who.family else self.form.who.line
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
         """Go on with the draft, or with what the subject says."""
