@@ -95,9 +95,13 @@ class Families(Screen):
         self._make_keys()
 
     def _make_keys(self) -> None:
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._filter_now)
-        self._moving = QTimer(self, singleShot=True, interval=PEEK_MS)
+        self._moving = QTimer(self)
+        self._moving.setSingleShot(True)
+        self._moving.setInterval(PEEK_MS)
         self._moving.timeout.connect(self._peek_now)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
