@@ -80,12 +80,12 @@ class Overlay(QWidget):
         self._before = QApplication.focusWidget()
         self._panel = panel
         self._width = width
+        held = cast(QWidget | None, panel.focusWidget())  # a new parent makes Qt forget it
         panel.setParent(self)
         self._place()
         self.show()
         self.raise_()
         panel.show()
-        held = cast(QWidget | None, panel.focusWidget())
         first = held if held is not None else self._first(panel)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
