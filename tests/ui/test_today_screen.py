@@ -211,8 +211,8 @@ def test_put_off_to_tomorrow_or_monday_at_once_and_asks_why_the_third_time(
     promised = make.follow_up(khan)
     screen = show()
     tomorrow, monday, *_ = screen.work.menu.actions()
-    assert tomorrow.text() == "Put off to tomorrow, Tue 24 Nov"
-    assert monday.text() == "Put off to Monday 30 Nov"
+    assert tomorrow.text() == "Put off to &tomorrow, Tue 24 Nov"
+    assert monday.text() == "Put off to &Monday 30 Nov"
     tomorrow.trigger()
     assert store.get(FollowUp, promised.id).due == TODAY + DAY
     assert said[-1] == ("Put off to tomorrow, Tue 24 Nov.", True)
@@ -274,6 +274,7 @@ def test_the_arrow_keys_lead_through_every_row_of_the_page(
 ) -> None:
     make.follow_up(khan)
     make.concern(khan)
+    make.contact(khan, held_on=TODAY - timedelta(weeks=7))
     screen = show()
     qtbot.keyClick(screen.work.list, Qt.Key.Key_Down)
     assert screen.worries.list.hasFocus()
@@ -301,7 +302,7 @@ def test_new_worries_are_few_at_first(show: Show, make: Make, khan: Made, qtbot:
     screen.worries.list.choose_last()
     qtbot.keyClick(screen.worries.list, Qt.Key.Key_Return)
     assert len(screen.worries.list.ids()) == 6
-    assert screen.worries.list.rows()[0].spoken == "Friendships, Year 6 to 7, Mon 23 Nov, Khan"
+    assert screen.worries.list.rows()[0].spoken == "Friendships, Year 6 to 7, Today, Khan"
 
 
 def test_families_to_think_of_open_to_their_names(
@@ -313,6 +314,10 @@ def test_families_to_think_of_open_to_their_names(
     quiet, good_news = screen.thoughts.list.rows()
     assert quiet.spoken == "We have not been in touch, 1, closed"
     assert good_news.spoken == "Good news due, 1, closed"
+    make.contact(khan, about=About.PRAISE)
+    quiet, good_news = screen.thoughts.list.rows()
+    assert (quiet.spoken, quiet.id) == ("We have not been in touch, 0", "")
+    make.store.undo()
     screen.thoughts.list.choose_first()
     screen.thoughts.list.setFocus()
     qtbot.keyClick(screen.thoughts.list, Qt.Key.Key_Space)

@@ -110,7 +110,7 @@ def test_the_third_time_a_reason_is_owed(
 ) -> None:
     keep(store, replace(promised, snoozes=2))
     task = opened(window, "put-off", f"{promised.id}/2026-11-24")
-    assert task.fields["due"].text() == "2026-11-24"
+    assert task.fields["due"].text() == "24 November 2026"
     task.save()
     assert task.fields["reason"].problem() == "Put off twice already: say why."
     task.fields["reason"].set_text("She is away until Tuesday.")

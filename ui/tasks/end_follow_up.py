@@ -1,6 +1,7 @@
 """The ways a follow-up ends or waits that ask for a word first: a day, a name, a reason."""
 
 import json
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,6 +25,8 @@ from ui.widgets.fields import LineField
 from ui.widgets.labels import Words
 from ui.widgets.toast import announce
 
+ABOUT_WIDTH = 480
+
 
 class EndFollowUp(Task):
     """What it is about, a field or two, and one button. ``subject`` is the follow-up.
@@ -43,6 +46,8 @@ class EndFollowUp(Task):
         family = store.get(Family, self.follow_up.family).name
         due = self.follow_up.due
         when = self.tr("due {0}").format(day_in_list(due, today)) if due else ""
+        about = Words(self.follow_up.action, Step.STRONG, wrap=True)
+        about.setMinimumWidth(ABOUT_WIDTH)
         self.fields = self.made_fields()
         for name, field in self.fields.items():
             field.set_text(kept.get(name, field.text()))
@@ -59,8 +64,8 @@ class EndFollowUp(Task):
             field.line.returnPressed.connect(self.save)
         body = column(
             self.summary,
-            Words(self.follow_up.action, Step.STRONG, wrap=True),
-            Words(" · ".join(filter(None, (family, when))), tone="muted", wrap=True),
+            about,
+            Words(" · ".join(filter(None, (family, when))), tone="muted"),
             *self.fields.values(),
             margins=(20, 2, 20, 14),
             spacing=8,
@@ -134,7 +139,8 @@ class PutOff(EndFollowUp):
             parts.addWidget(self.understood)
         self.day.line.textChanged.connect(self._show_day)
         self.day.line.editingFinished.connect(self._say_day)
-        self.day.set_text(self.subject.partition("/")[2])
+        chosen = self.subject.partition("/")[2]
+        self.day.set_text(medium_date(date.fromisoformat(chosen)) if chosen else "")
         asked = needs_reason(self.follow_up)
         self.reason = LineField(
             self.tr("&Why"),

@@ -32,7 +32,8 @@ class PanelBody(QScrollArea):
     def heightForWidth(self, width: int) -> int:
         layout = self._inner.layout()
         if layout is not None and layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
+            least = self._inner.minimumSizeHint().height()
+            return max(layout.totalHeightForWidth(width), least)
         return self._inner.sizeHint().height()
 
     def sizeHint(self) -> QSize:

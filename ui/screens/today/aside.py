@@ -61,6 +61,8 @@ class WorriesCard(Card):
 
     def _row(self, worry: NewConcern, day: Day) -> EntryRow:
         when = day_in_list(worry.since, day.on) if worry.since else ""
+        if worry.since == day.on:
+            when = self.tr("Today")
         return EntryRow(
             worry.id, "flag", worry.words, worry.family_name, at_right=when, icon_tone="concern"
         )
@@ -97,7 +99,7 @@ class ThoughtCard(Card):
         self._families = {}
         rows = self._rows(
             TallyRow(
-                QUIET,
+                QUIET if day.not_in_touch.count else "",
                 "ear",
                 "muted",
                 self.tr("We have not been in touch"),
@@ -108,7 +110,7 @@ class ThoughtCard(Card):
         )
         rows += self._rows(
             TallyRow(
-                GOOD_NEWS,
+                GOOD_NEWS if day.good_news_due.count else "",
                 "star",
                 "praise",
                 self.tr("Good news due"),

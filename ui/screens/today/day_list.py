@@ -13,9 +13,13 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class DayList(RowList):
-    """``peeked`` follows Space. A row that goes leaves the current one in its place."""
+    """``peeked`` follows Space, ``led_on`` an arrow key that leaves for the next list.
+
+    When the current row goes, the one that takes its place is current.
+    """
 
     peeked = Signal()
+    led_on = Signal()
 
     def __init__(self, name: str, *, fit: bool = False) -> None:
         super().__init__(name, fit=fit)
@@ -77,10 +81,13 @@ class DayList(RowList):
         beyond = self.after if step > 0 else self.before
         ids = self.ids()
         at_end = not ids or self.current_id() == ids[-1 if step > 0 else 0]
-        while beyond is not None and not (beyond.isVisible() and beyond.ids()):
+        while beyond is not None and not (
+            beyond.isVisible() and beyond.isEnabled() and beyond.ids()
+        ):
             beyond = beyond.after if step > 0 else beyond.before
         if beyond is None or not at_end:
             return False
+        self.led_on.emit()
         if step > 0:
             beyond.choose_first()
         else:

@@ -116,7 +116,7 @@ class MoreRow:
 
 @dataclass(frozen=True)
 class TallyRow:
-    """Families to think of: what for, how many, and that it opens."""
+    """Families to think of: what for, how many, and that it opens; without an id there are none."""
 
     id: str
     icon: str
@@ -128,7 +128,7 @@ class TallyRow:
     @property
     def spoken(self) -> str:
         state = _said("open") if self.opened else _said("closed")
-        return f"{self.title}, {self.count}, {state}"
+        return ", ".join((self.title, self.count, *((state,) if self.id else ())))
 
     def high(self) -> int:
         return height(36, padding=14)
@@ -140,9 +140,10 @@ class TallyRow:
         room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         top = rect.center().y() - px(_ICON) / 2
         canvas.icon(self.icon, self.icon_tone, QPointF(room.left(), top), px(_ICON))
-        sign = "chevron-down" if self.opened else "chevron-right"
-        end = QPointF(room.right() - px(16), rect.center().y() - px(16) / 2)
-        canvas.icon(sign, "muted", end, px(16), stroke=2)
+        if self.id:
+            sign = "chevron-down" if self.opened else "chevron-right"
+            end = QPointF(room.right() - px(16), rect.center().y() - px(16) / 2)
+            canvas.icon(sign, "muted", end, px(16), stroke=2)
         room.adjust(px(_ICON) + 10, 0, -px(16) - 8, 0)
         wide = width_of(self.count, Step.STRONG)
         canvas.words(room, self.count, Step.STRONG, align=RIGHT)

@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from liaison.casework.families import whole_family
 from liaison.casework.today import Day, Part, today
 from liaison.dates import MONTHS, WEEKDAYS
 from liaison.model.family import Family
-from ui.family_peek import FamilyPeek
 from ui.layouts import boxed, column, row
 from ui.screens.screen import Screen
 from ui.screens.today.aside import ThoughtCard, WorriesCard, joined
 from ui.screens.today.endings import Endings
+from ui.screens.today.look import Look
 from ui.screens.today.settling import SettlingCard
 from ui.screens.today.unsettled import settle, unsettled
 from ui.screens.today.work import WorkCard
@@ -28,7 +27,6 @@ from ui.widgets.toast import announce
 
 MINUTE_MS = 60_000
 PEEK_MS = 60
-PEEK_WIDTH = 318
 TWO_COLUMNS = 860
 """Narrower than this, at the present text size, the columns become tabs."""
 
@@ -75,6 +73,8 @@ class Today(Screen):
         )
         self._body = row((self._pages, 58), (self._aside, 42), spacing=16)
         self.setLayout(column(self._head, self.tabs, (self._body, 1), spacing=10))
+        self.peek = Look(session, self, (self._pages, self._aside))
+        self.peek.opened.connect(self._open_family)
         self._make_keys()
 
     def _make_parts(self) -> None:
@@ -100,7 +100,7 @@ class Today(Screen):
             self.tr("They come in with the school’s own file, by File, Import."),
         )
         self._pages = QStackedWidget()
-        for page in (boxed(column((self.work, 1))), self._free, self._nobody):
+        for page in (boxed(column((self.work, 1000), None)), self._free, self._nobody):
             self._pages.addWidget(page)
         self.settling = SettlingCard()
         self.settling.pressed.connect(self._settle)
@@ -115,10 +115,7 @@ class Today(Screen):
         for each in self._lists:
             each.peeked.connect(self._toggle_peek)
             each.moved.connect(self._wait_for_moving)
-        self.peek = FamilyPeek(self.session.store)
-        self.peek.opened.connect(self._open_family)
-        self.peek.setParent(self)
-        self.peek.hide()
+            each.led_on.connect(self._look_away)
 
     def _make_keys(self) -> None:
         self._moving = QTimer(self, singleShot=True, interval=PEEK_MS)
@@ -172,7 +169,7 @@ class Today(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.peek.isVisible():
-            self.peek.hide()
+            self._toggle_peek()
             return
         super().keyPressEvent(event)
 
@@ -206,7 +203,7 @@ class Today(Screen):
         if tabs != self.tabs.isVisibleTo(self):
             self.tabs.setVisible(tabs)
         self._show_tab(self.tabs.currentIndex())
-        self._place_peek()
+        self.peek.place(*self._peek_room())
 
     def _show_tab(self, tab: int) -> None:
         both = not self.tabs.isVisibleTo(self)
@@ -242,6 +239,7 @@ class Today(Screen):
 
     def _step(self, direction: int) -> None:
         """From the list the focus is in to the next one, round and round."""
+        self._look_away()
         filled = [each for each in self._lists if each.ids()]
         if not filled:
             return
@@ -254,47 +252,41 @@ class Today(Screen):
 
     def _looked_at(self) -> str:
         """The family of the row with the focus; where none has it, of the one to do."""
-        row_of = {each: each.current_id() for each in self._lists}
-        if self.worries.list.hasFocus():
-            return self.worries.family_of(row_of[self.worries.list])
-        if self.thoughts.list.hasFocus():
-            return self.thoughts.family_of(row_of[self.thoughts.list])
-        due = self.work.due(row_of[self.work.list])
+        for card in (self.worries, self.thoughts):
+            if card.list.hasFocus():
+                return card.family_of(card.list.current_id())
+        due = self.work.due(self.work.list.current_id())
         return due.follow_up.family if due else ""
 
     def _toggle_peek(self) -> None:
         """Space: look at the family, or look away; a row that only opens, opens."""
-        if not self._looked_at():
+        if self.peek.isVisible():
+            self._look_away()
+        elif self._looked_at():
+            self.peek.open_over(*self._peek_room())
+            self._peek_now()
+        else:
             for each in self._lists:
                 if each.hasFocus() and each.current_id():
                     each.opened.emit(each.current_id())
-            return
-        self.peek.setVisible(not self.peek.isVisible())
-        self.peek.raise_()
-        self._peek_now()
+
+    def _look_away(self) -> None:
+        self.peek.away()
 
     def _wait_for_moving(self) -> None:
         self._moving.start()
 
     def _peek_now(self) -> None:
-        """Bring the look up to date with the row; that the family was read is remembered."""
-        if not self.peek.isVisible():
-            return
+        """Bring the look up to date with the row."""
         family = self._looked_at()
-        self.peek.setVisible(bool(family))
-        if family:
-            self.session.store.look(family)
-            self.peek.show_family(whole_family(self.session.store, family), self.session.today())
-            announce(self, self.peek.accessibleName())
+        if self.peek.isVisible() and family:
+            self.peek.look_at(family)
+        else:
+            self.peek.away()
 
-    def _place_peek(self) -> None:
-        """Over the right column, so that the list stays in sight."""
-        wide = max(min(px(PEEK_WIDTH), self.width() - 80), self._aside_width())
-        top = self._body.geometry().top()
-        self.peek.setGeometry(self.width() - wide, top, wide, self.height() - top)
-
-    def _aside_width(self) -> int:
-        return self._aside.width() if self._pages.isVisible() and self._aside.isVisible() else 0
+    def _peek_room(self) -> tuple[int, int]:
+        """Where the columns begin, and how high the buttons below the list are."""
+        return self._body.geometry().top(), self.work.foot_height()
 
     def _open_family(self, family: str) -> None:
         if family:

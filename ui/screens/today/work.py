@@ -92,9 +92,13 @@ class WorkCard(Card):
                 rows += self._rows(part, owed, day, shown)
         self.list.show_rows(rows)
         if not self.list.current_id():
-            self.list.choose_first()
+            self.list.choose(next(iter(self._due), "") or next(iter(self.list.ids()), ""))
         self._show_ways()
         self._fit()
+
+    def foot_height(self) -> int:
+        """How high the row of buttons below the list is."""
+        return self._foot.height()
 
     def finish_current(self) -> None:
         """As a tick on the current row."""
@@ -106,11 +110,11 @@ class WorkCard(Card):
         self.menu.clear()
         self._days = {}
         for words, day in days:
-            offered = self.menu.addAction(self.tr("Put off to {0}").format(words))
+            offered = self.menu.addAction(self.tr("Put off to &{0}").format(words))
             offered.triggered.connect(self._put_off_to)
             self._days[offered] = day
         for words, method in (
-            (self.tr("Put off to a da&te…"), self._put_off),
+            (self.tr("Put off to a &date…"), self._put_off),
             (self.tr("Hand &over…"), self._hand_over),
             (self.tr("&Not needed…"), self._not_needed),
         ):
