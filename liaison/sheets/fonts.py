@@ -44,6 +44,8 @@ def letters(name: str) -> frozenset[int]:
 
 def printable(text: str) -> str:
     """The text with signs said in words and characters nobody sees taken out, on one line."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     plain = unicodedata.normalize("NFC", text)
     for sign, words in IN_WORDS.items():
         plain = plain.replace(sign, words)
@@ -58,18 +60,19 @@ def markup(text: str, *, bold: bool = False) -> str:
     Raises CannotPrint, naming the character, when no face has it.
     """
     home, other = (BOLD, OTHER_BOLD) if bold else (PLAIN, OTHER)
-    runs = [
-        escape(word)
-        if _has(home, word)
-        else f'<font name="{_face_for(word, other)}">{escape(word)}</font>'
-        for word in re.split(r"( )", printable(text))
-    ]
-    said = "".join(runs)
+    plain = printable(text)
+    runs = [plain] if _has(home, plain) else re.split(r"( )", plain)
+    said = "".join(
+        escape(run)
+        if _has(home, run)
+        else f'<font name="{_face_for(run, other)}">{escape(run)}</font>'
+        for run in runs
+    )
     return f'<font name="{BOLD}">{said}</font>' if bold and said else said
 
 
 def _has(name: str, word: str) -> bool:
-    return all(ord(c) in letters(name) for c in word)
+    return letters(name).issuperset(map(ord, set(word)))
 
 
 def _face_for(word: str, other: str) -> str:

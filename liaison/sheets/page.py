@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -21,14 +24,35 @@ SMALLEST = 10.0
 """Nothing on a page is smaller, in points."""
 
 
+Numbering = Callable[[Canvas, int, int], None]
+
+
+class NumberedCanvas(Canvas):
+    """Keeps every page until the last is there, then has each told which of how many it is."""
+
+    def __init__(self, number: Numbering, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._number = number
+        self._kept: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:
+        self._kept.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]
+
+    def save(self) -> None:
+        for page, kept in enumerate(self._kept, 1):
+            self.__dict__.update(kept)
+            self._number(self, page, len(self._kept))
+            super().showPage()
+        super().save()
+
+
 class Page:
     """One sheet's page: where the frame stands, and what stands round it."""
 
-    def __init__(
-        self, size: float, footer: Footer, *, aside_title: str = "", pages: int = 0
-    ) -> None:
+    def __init__(self, size: float, footer: Footer, *, aside_title: str = "") -> None:
         self.scale = Scale(size, WIDTH - 2 * MARGIN)
-        self.footer, self.aside_title, self.pages = footer, aside_title, pages
+        self.footer, self.aside_title = footer, aside_title
         self.small = Scale(max(SMALLEST, size * 0.8), self.scale.width)
         self.number_width = 6.5 * self.small.size
 
@@ -77,7 +101,7 @@ class Page:
         if self.footer.marking:
             self._put(canvas, self.footer.marking, HEIGHT - TOP)
 
-    def sign(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+    def sign(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         """The footer below the body, read after it."""
         canvas.saveState()
         canvas.setFillColor(black)
@@ -85,20 +109,24 @@ class Page:
         canvas.setStrokeColor(RULE)
         canvas.setLineWidth(0.6)
         canvas.line(MARGIN, y + 4, WIDTH - MARGIN, y + 4)
-        canvas.setFont(PLAIN, self.small.size)
-        number = f"Page {document.page} of {self.pages or document.page}"
-        canvas.drawRightString(WIDTH - MARGIN, y - self.small.size * 1.05, number)
         for text in self._texts():
             y -= self._wrapped(text)
             self._put(canvas, text, y)
         canvas.restoreState()
+
+    def number(self, canvas: Canvas, page: int, pages: int) -> None:
+        """Which page it is, beside the footer; known only when all of them are there."""
+        y = BOTTOM + self.footer_height - GAP - self.small.size * 1.05
+        canvas.setFillColor(black)
+        canvas.setFont(PLAIN, self.small.size)
+        canvas.drawRightString(WIDTH - MARGIN, y, f"Page {page} of {pages}")
 
     def _texts(self) -> list[str]:
         notice = f"{self.footer.title}. {self.footer.notice}".strip()
         return [notice, self.footer.copy]
 
     def _paragraph(self, text: str) -> Paragraph:
-        return self.small.paragraph(markup(text))
+        return self.small.shared(markup(text))
 
     def _wrapped(self, text: str) -> float:
         return float(self._paragraph(text).wrap(self._footer_width, HEIGHT)[1])

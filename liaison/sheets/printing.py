@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 
 import pikepdf
@@ -11,7 +12,7 @@ from liaison.errors import CannotPrint
 from liaison.sheets.body import Body, Footer
 from liaison.sheets.fitting import fitted
 from liaison.sheets.fonts import PLAIN, face
-from liaison.sheets.page import ASIDE, HEIGHT, WIDTH, Page
+from liaison.sheets.page import ASIDE, HEIGHT, WIDTH, NumberedCanvas, Page
 from liaison.sheets.parts import SIZES, heading, section
 
 
@@ -27,13 +28,11 @@ def build(body: Body, *, footer: Footer, size: int = SIZES[0], password: str = "
     page = Page(size, footer, aside_title=body.aside_title)
     if body.one_page and size == SIZES[0]:
         body = fitted(body, page.scale, page.room)
-    _, pages = _laid_out(body, page)
-    page.pages = pages
-    plain, _ = _laid_out(body, page)
+    plain = _laid_out(body, page)
     return locked(plain, password) if password else plain
 
 
-def _laid_out(body: Body, page: Page) -> tuple[bytes, int]:
+def _laid_out(body: Body, page: Page) -> bytes:
     face(PLAIN)
     made = BytesIO()
     document = BaseDocTemplate(
@@ -47,8 +46,8 @@ def _laid_out(body: Body, page: Page) -> tuple[bytes, int]:
         initialFontName=PLAIN,
     )
     document.addPageTemplates(page.templates())
-    document.build(_flow(body, page))
-    return made.getvalue(), document.page
+    document.build(_flow(body, page), canvasmaker=partial(NumberedCanvas, page.number))
+    return made.getvalue()
 
 
 def _flow(body: Body, page: Page) -> list[Flowable]:
