@@ -242,3 +242,21 @@ def test_the_chosen_family_is_ringed_when_the_table_has_the_focus(
 
 def test_a_day_in_a_list_is_short() -> None:
     assert day_words(date(2026, 11, 2)) == "Mon 2 Nov"
+
+
+def test_in_a_slim_list_words_stand_above_their_chip_and_lines_are_wrapped() -> None:
+    words = "Book the Urdu interpreter for the next meeting in school"
+    wide = FollowUpRow("a", words, "Thu 26 Nov")
+    slim = FollowUpRow("a", words, "Thu 26 Nov", room=272)
+    short = FollowUpRow("b", "Ring", "Thu 26 Nov", room=272)
+    assert slim.high() > wide.high() == short.high()
+    line = ("ban", "Never before 10am, works nights until Christmas")
+    person = PersonRow("c", "user", "Mrs Khan", "Mother", (line,))
+    in_slim = PersonRow("c", "user", "Mrs Khan", "Mother", (line,), room=226)
+    assert in_slim.high() > person.high()
+    assert in_slim.spoken == person.spoken
+    shown = RowList("Follow-ups", fit=True)
+    shown.show_rows([slim, short, in_slim])
+    shown.setFixedWidth(272)
+    assert not shown.grab().isNull()
+    assert slim.tick_box(QRectF(0, 0, 272, slim.high())).top() < slim.high() / 2

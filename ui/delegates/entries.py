@@ -16,7 +16,9 @@ _ICON = 18
 class FollowUpRow:
     """Something to do: a box to tick, the words, and at the right when ("4 days late").
 
-    ``about`` is the family's name in lists of many families, else empty.
+    ``about`` is the family's name in lists of many families, else empty. ``room`` is the width
+    of a slim list at the usual text size: words that do not fit beside the chip then stand above
+    it, on as many lines as they need.
     """
 
     id: str
@@ -25,6 +27,7 @@ class FollowUpRow:
     tone: Tone = Tone.LATER
     about: str = ""
     done: bool = False
+    room: int = 0
 
     @property
     def spoken(self) -> str:
@@ -32,14 +35,22 @@ class FollowUpRow:
         return ", ".join(filter(None, (f"{state}: {self.words}", self.about, self.when)))
 
     def high(self) -> int:
-        return height(36, padding=16)
+        if not self._stands_above():
+            return height(36, padding=16)
+        lines = len(self._lines()) * line_height()
+        return lines + chip_size(self.when, self.tone).height() + 19
 
     def tick_box(self, rect: QRectF) -> QRectF:
         size = px(_ICON)
         top = int(rect.center().y() - size / 2)
+        if self._stands_above():
+            top = int(rect.top() + 8 + (line_height() - size) / 2)
         return QRectF(int(rect.left() + _SIDE), top, size, size)
 
     def paint(self, canvas: Canvas, rect: QRectF, *, chosen: bool) -> None:
+        if self._stands_above():
+            self._paint_above(canvas, rect)
+            return
         box = self.tick_box(rect)
         canvas.tick_box(box, on=self.done)
         right = rect.right() - _SIDE
@@ -60,6 +71,40 @@ class FollowUpRow:
         left = box.right() + 12
         tone = "muted" if self.done else "text"
         canvas.words(QRectF(left, rect.top(), right - left, rect.height()), self.words, tone=tone)
+
+    def _paint_above(self, canvas: Canvas, rect: QRectF) -> None:
+        box = self.tick_box(rect)
+        canvas.tick_box(box, on=self.done)
+        left, top, line = box.right() + 12, rect.top() + 8, line_height()
+        for words in self._lines():
+            canvas.words(QRectF(left, top, rect.right() - left, line), words)
+            top += line
+        high = chip_size(self.when, self.tone).height()
+        paint_chip(canvas, QPointF(left, top + 3 + high / 2), self.when, self.tone)
+
+    def _stands_above(self) -> bool:
+        if not self.room or self.done or not self.when:
+            return False
+        beside = chip_size(self.when, self.tone).width() + 8
+        return width_of(self.words) + beside > self._wide()
+
+    def _wide(self) -> int:
+        return px(self.room) - px(_ICON) - 12 - 2 * _SIDE
+
+    def _lines(self) -> list[str]:
+        return wrapped(self.words, self._wide(), Step.BODY)
+
+
+def wrapped(words: str, room: int, step: Step) -> list[str]:
+    """The words on as many lines as they need; a word longer than the room stands alone."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, step) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 @dataclass(frozen=True)
@@ -113,7 +158,8 @@ class EntryRow:
 class PersonRow:
     """A person: name, relationship, and how to reach them, each line with its icon.
 
-    ``restricted`` turns the name and the icon into the sign of a restriction.
+    ``restricted`` turns the name and the icon into the sign of a restriction. ``room`` is the
+    width of a slim list at the usual text size: longer lines are then wrapped.
     """
 
     id: str
@@ -123,6 +169,7 @@ class PersonRow:
     lines: tuple[tuple[str, str], ...] = ()
     restricted: bool = False
     first: bool = False
+    room: int = 0
 
     @property
     def spoken(self) -> str:
@@ -130,7 +177,7 @@ class PersonRow:
         return ". ".join(filter(None, (*said, *(words for _, words in self.lines))))
 
     def high(self) -> int:
-        return line_height() + 14 + len(self.lines) * self._step() + 4
+        return line_height() + 14 + len(self._drawn()) * self._step() + 4
 
     def tick_box(self, rect: QRectF) -> QRectF:
         return QRectF()
@@ -150,8 +197,10 @@ class PersonRow:
         canvas.words(at, self.relation, Step.CAPTION, "muted")
         canvas.words(QRectF(left, top, at.left() - left - 8, line), self.name, Step.STRONG, tone)
         top += line + 3
-        for name, words in self.lines:
-            canvas.icon(name, "muted", QPointF(left, top + (self._step() - px(16)) / 2), px(16))
+        for name, words in self._drawn():
+            if name:
+                corner = QPointF(left, top + (self._step() - px(16)) / 2)
+                canvas.icon(name, "muted", corner, px(16))
             start = left + px(16) + 6
             below = QRectF(start, top, room.right() - start, self._step())
             canvas.words(below, words, Step.CAPTION)
@@ -159,6 +208,17 @@ class PersonRow:
 
     def _step(self) -> int:
         return line_height(Step.CAPTION) + 3
+
+    def _drawn(self) -> list[tuple[str, str]]:
+        """The lines as they are painted; one that goes on has its icon only once."""
+        if not self.room:
+            return list(self.lines)
+        wide = px(self.room) - px(_ICON) - px(16) - 14 - 2 * _SIDE
+        return [
+            (name if number == 0 else "", line)
+            for name, words in self.lines
+            for number, line in enumerate(wrapped(words, wide, Step.CAPTION))
+        ]
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,12 @@ from ui.reach_words import Line, reach_lines
 from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.labels import Words
 
+SLIM = 226
+"""The width the list has at the usual text size, beside a scroll bar."""
+
+NARROWEST = 120
+"""In a narrow column words wrap rather than push its edge out of sight."""
+
 
 class PeoplePane(QWidget):
     """Adults first, the one to ring first on top; then the children; then what works with them."""
@@ -27,6 +33,7 @@ class PeoplePane(QWidget):
         self._store = store
         self.list = RowList(self.tr("People"), fit=True)
         self._works = Words("", wrap=True)
+        self._works.setMinimumWidth(NARROWEST)
         self._works_card = Card(
             column(
                 SectionHeading(self.tr("What works")),
@@ -79,7 +86,14 @@ class PeoplePane(QWidget):
             relation = adult.job
             lines = [("building", adult.organisation), *lines] if adult.organisation else lines
         return PersonRow(
-            adult.id, "user", adult.full, relation, tuple(lines), bool(restricted), order == 0
+            adult.id,
+            "user",
+            adult.full,
+            relation,
+            tuple(lines),
+            restricted=bool(restricted),
+            first=order == 0,
+            room=SLIM,
         )
 
     def _child(self, child: Person, today: date, *, first: bool) -> PersonRow:
@@ -94,7 +108,9 @@ class PeoplePane(QWidget):
         if child.key_adult:
             lines.append(("user-heart", self.tr("Key adult {0}").format(child.key_adult)))
         year = year_words(year_now(child.year_group, child.year_group_in, today))
-        return PersonRow(child.id, "backpack", child.short, year, tuple(lines), first=first)
+        return PersonRow(
+            child.id, "backpack", child.short, year, tuple(lines), first=first, room=SLIM
+        )
 
 
 def _indented(words: Words) -> QWidget:

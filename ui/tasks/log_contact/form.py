@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from liaison.model.contact import About, Contact
+from liaison.model.contact import About, Contact, Direction
 from liaison.store.store import Store
 from ui.layouts import column, row
 from ui.tasks.log_contact.about import AboutChoice
@@ -157,6 +157,12 @@ class ContactForm(QWidget):
         self.promised.set_words(self.tr("This does: {0}").format(words))
         self.promised.setVisible(bool(follow_up))
 
+    def begin(self, channel: str) -> None:
+        """An empty form for a contact of ours on this channel."""
+        self._outcome_chosen = False
+        outcome = usual_outcome(channel, Direction.WE.value)
+        self.fill(Typed(channel=channel, direction=Direction.WE.value, outcome=outcome))
+
     def pick_outcome(self, code: str) -> None:
         """The officer said how it went."""
         self._outcome_chosen = True
@@ -203,11 +209,15 @@ class ContactForm(QWidget):
     def _how_changed(self) -> None:
         """What is sent is only sent; that somebody was spoken to has to be so."""
         if not self._outcome_chosen and not self._filling:
-            sent = self.how.channel.currentData() in WRITTEN
-            out = self.how.direction.currentData() == "we"
-            choose(self.outcome, "sent" if sent and out else "spoke")
+            channel, direction = self.how.channel.currentData(), self.how.direction.currentData()
+            choose(self.outcome, usual_outcome(channel, direction))
         self._changed()
 
     def _changed(self) -> None:
         if not self._filling:
             self.edited.emit()
+
+
+def usual_outcome(channel: str, direction: str) -> str:
+    """What happened most likely, until the officer says otherwise."""
+    return "sent" if channel in WRITTEN and direction == "we" else "spoke"

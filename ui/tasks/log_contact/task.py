@@ -99,7 +99,8 @@ class LogContact(Task):
         channel = self.form.typed().channel
         if self._saved():
             self.subject = ""
-            self._start_over(Typed(channel=channel, direction="we", outcome="spoke"))
+            self.form.begin(channel)
+            self._start_over(self.form.typed())
 
     def leave(self) -> None:
         """Closed or locked before it is saved: what was typed is kept."""
@@ -141,8 +142,8 @@ class LogContact(Task):
             self._throw.show()
             self.form.lanes.show_lane(0)
             return
-        first = Typed(channel=self.form.last_channel(), direction="we", outcome="spoke")
-        self._start_over(first)
+        self.form.begin(self.form.last_channel())
+        self._start_over(self.form.typed())
         if self.subject:
             self._begin_with(self.subject)
 
