@@ -92,6 +92,11 @@ class Door:
         """The greatest clock in the record."""
         return self._clock
 
+    @property
+    def actor(self) -> str:
+        """The id of the key the record was opened with."""
+        return self._actor
+
     def begin_anew(self, device: str) -> None:
         """Write under another device id from now on, starting at number 1."""
         self._device = replace(self._device, id=device, known=False)

@@ -1,5 +1,6 @@
 """The pages of the window, in the order of the rail. Only finished ones stand here."""
 
+from ui.screens.bin import Bin
 from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
 from ui.screens.family_summary import FamilySummary
@@ -7,4 +8,4 @@ from ui.screens.screen import Screen
 from ui.screens.today.screen import Today
 from ui.screens.transitions.screen import Transitions
 
-SCREENS: tuple[type[Screen], ...] = (Today, Families, FamilyPage, FamilySummary, Transitions)
+SCREENS: tuple[type[Screen], ...] = (Today, Families, FamilyPage, FamilySummary, Transitions, Bin)

@@ -6,10 +6,13 @@ from ui.tasks.agreement import Agreement
 from ui.tasks.confirm_slip import ConfirmSlip
 from ui.tasks.copy_record import CopyRecord
 from ui.tasks.end_follow_up import HandOver, NotNeeded, PutOff
+from ui.tasks.entry_history import EntryHistory
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
 from ui.tasks.forms import FORMS
 from ui.tasks.import_file import ImportFile
 from ui.tasks.log_contact.task import LogContact
+from ui.tasks.person_card import PersonCard
+from ui.tasks.putting_right import PUTTING_RIGHT
 
 TASKS: tuple[type[Task], ...] = (
     LogContact,
@@ -24,4 +27,7 @@ TASKS: tuple[type[Task], ...] = (
     HandOver,
     NotNeeded,
     ConfirmSlip,
+    *PUTTING_RIGHT,
+    PersonCard,
+    EntryHistory,
 )

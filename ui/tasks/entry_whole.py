@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from liaison.casework.families import whole_family
 from liaison.casework.timeline import contact_title
@@ -21,6 +22,7 @@ from ui.layouts import Item, boxed, column, row
 from ui.screens.screen import Task
 from ui.scrolling import Scrolling
 from ui.session import Session
+from ui.tasks.forms import form_kind
 from ui.theme import Step, px
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer, Rule
@@ -56,9 +58,18 @@ class EntryWhole(Task):
         body.setMinimumHeight(px(HIGH))
         body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         body.setAccessibleName(". ".join(self._copied))
-        buttons = row(None, self._copy, self._close, margins=(20, 10, 14, 10))
+        buttons = row(*self.more_buttons(), None, self._copy, self._close, margins=(20, 10, 14, 10))
         self.fill(boxed(column(body)), Footer(buttons, radius=11))
         body.setFocus()
+
+    def more_buttons(self) -> list[KeyedButton]:
+        """What else can be done with it."""
+        change = KeyedButton(self.tr("C&hange"), icon_name="pencil", key="F2")
+        change.clicked.connect(self._change)
+        change.setShortcut(QKeySequence("F2"))
+        history = KeyedButton(self.tr("Histor&y"), Kind.QUIET, icon_name="history")
+        history.clicked.connect(self._show_history)
+        return [change, history]
 
     def entries(self) -> list[Entry]:
         """What is shown, one below the other."""
@@ -86,6 +97,13 @@ class EntryWhole(Task):
             return f"{heading(entry)}: {record.names.get(entry.adult, '')}"
         return type(entry).title
 
+    def _change(self) -> None:
+        table, _, id = self.subject.partition("/")
+        self.session.open(form_kind(CLASSES[table]), id)
+
+    def _show_history(self) -> None:
+        self.session.open("history", self.subject)
+
     def _copy_words(self) -> None:
         copy_privately("\n".join(self._copied))
         self.session.say(self.tr("Copied."))
@@ -96,6 +114,9 @@ class RestrictionsWhole(EntryWhole):
 
     kind: ClassVar[str] = "restrictions"
     title: ClassVar[str] = "Restrictions"
+
+    def more_buttons(self) -> list[KeyedButton]:
+        return []
 
     def entries(self) -> list[Entry]:
         found = self.session.store.find(Restriction, "family = :family", family=self.subject)

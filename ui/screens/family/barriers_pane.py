@@ -12,6 +12,7 @@ from ui.contact_signs import BARRIER_STATES, barrier_icon
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
 from ui.layouts import column
+from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, SectionHeading
 
 ORDER = (BarrierState.CURRENT, BarrierState.EASING, BarrierState.GONE, BarrierState.MISTAKEN)
@@ -25,7 +26,9 @@ class BarriersPane(Card):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._heading = SectionHeading(self.tr("Barriers"))
+        self.add = KeyedButton(self.tr("Add"), Kind.QUIET, icon_name="plus")
+        self.add.setAccessibleName(self.tr("Add what gets in the way"))
+        self._heading = SectionHeading(self.tr("Barriers"), None, self.add)
         self.list = RowList(self.tr("Barriers"), fit=True)
         self.list.opened.connect(self._open)
         self.setLayout(column(self._heading, self.list, margins=(1, 1, 1, 6), spacing=0))

@@ -10,6 +10,7 @@ from ui.delegates.rows import RowList
 from ui.layouts import column
 from ui.screens.family.concern_row import ConcernRow
 from ui.signs import Tone
+from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, SectionHeading
 
 
@@ -21,7 +22,9 @@ class ConcernsPane(Card):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._heading = SectionHeading(self.tr("Worries about a move"))
+        self.add = KeyedButton(self.tr("Add"), Kind.QUIET, icon_name="plus")
+        self.add.setAccessibleName(self.tr("Add a worry about a move"))
+        self._heading = SectionHeading(self.tr("Worries about a move"), None, self.add)
         self.list = RowList(self.tr("Worries about a move"), fit=True)
         self.list.opened.connect(self._open)
         self.setLayout(column(self._heading, self.list, margins=(1, 1, 1, 6), spacing=0))

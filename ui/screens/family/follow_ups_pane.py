@@ -10,20 +10,28 @@ from ui.delegates.entries import FollowUpRow
 from ui.delegates.rows import RowList
 from ui.due_words import promise_chip
 from ui.layouts import boxed, column, row
+from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.labels import Words
 
 
 class FollowUpsPane(Card):
-    """The open ones, the earliest first. ``done`` gives the one that was ticked."""
+    """The open ones, the earliest first. ``done`` gives the one that was ticked.
+
+    ``opened`` gives table and id of one to read whole.
+    """
 
     done = Signal(str)
+    opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = SectionHeading(self.tr("Follow-ups"))
+        self.add = KeyedButton(self.tr("Add"), Kind.QUIET, icon_name="plus")
+        self.add.setAccessibleName(self.tr("Add a follow-up"))
+        self._heading = SectionHeading(self.tr("Follow-ups"), None, self.add)
         self.list = RowList(self.tr("Follow-ups"), fit=True)
         self.list.ticked.connect(self.done)
+        self.list.opened.connect(self._open)
         self._nothing = boxed(
             row(Words(self.tr("Nothing is owed."), tone="muted"), margins=(14, 0, 14, 8))
         )
@@ -54,6 +62,9 @@ class FollowUpsPane(Card):
             self.list.choose_first()
         if self.list.current_id():
             self.done.emit(self.list.current_id())
+
+    def _open(self, id: str) -> None:
+        self.opened.emit(f"{FollowUp.table}/{id}")
 
     def _words(self, follow_up: FollowUp) -> str:
         if follow_up.side is Side.SCHOOL:

@@ -1,5 +1,6 @@
 """The family page: restrictions first, then people, what happened, and what is owed."""
 
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from liaison.model.follow_up import FollowUp, FollowUpKind
 from ui.layouts import column, row
 from ui.restriction_words import titled
 from ui.screens.family.barriers_pane import BarriersPane
+from ui.screens.family.by_hand import ByHand
 from ui.screens.family.concerns_pane import ConcernsPane
 from ui.screens.family.follow_ups_pane import FollowUpsPane
 from ui.screens.family.people_pane import PeoplePane
@@ -67,6 +69,7 @@ class FamilyPage(Screen):
             self.tr("Log contact"), Kind.PRIMARY, icon_name="message-plus", key="Ctrl+N"
         )
         self._log.clicked.connect(self._log_contact)
+        self._by_hand = ByHand(session, self.subject)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Parts of the page"))
         self.tabs.setDrawBase(False)
@@ -78,7 +81,10 @@ class FamilyPage(Screen):
         self._make_panes()
         self.setLayout(
             column(
-                row(self._back, self._name, self._children, None, self._print, self._log),
+                row(
+                    *(self._back, self._name, self._children, None),
+                    *(*self._by_hand.buttons, self._print, self._log),
+                ),
                 self.banner,
                 self.tabs,
                 (row(*self._panes[:1], (self.timeline, 1), self._panes[2], spacing=12), 1),
@@ -98,14 +104,27 @@ class FamilyPage(Screen):
         self.concerns = ConcernsPane(store)
         self.words_said = WordsSaid()
         self.follow_ups.done.connect(self._finish)
-        for pane in (self.timeline, self.barriers, self.concerns):
+        for pane in (self.timeline, self.follow_ups, self.barriers, self.concerns):
             pane.opened.connect(self._show_whole)
+        self._take_in_hand()
         parts = (self.follow_ups, self.barriers, self.concerns, self.words_said)
         self._panes: tuple[QWidget, ...] = (
             Scrolling(column(self.people)),
             self.timeline,
             Scrolling(column(*parts, None, spacing=10)),
         )
+
+    def _take_in_hand(self) -> None:
+        """Adding, changing and binning on every list."""
+        hand = self._by_hand
+        hand.take_people(self.people.list)
+        hand.take_follow_ups(self.follow_ups.list)
+        hand.take_barriers(self.barriers.list)
+        hand.take_concerns(self.concerns.list)
+        hand.take_timeline(self.timeline.list, self.timeline.reference)
+        self.follow_ups.add.clicked.connect(hand.add_follow_up)
+        self.barriers.add.clicked.connect(hand.add_barrier)
+        self.concerns.add.clicked.connect(hand.add_concern)
 
     def _put_banner_first(self) -> None:
         """Whoever comes by the Tab key hears the restriction before anything else."""
@@ -114,8 +133,9 @@ class FamilyPage(Screen):
         if button is not None:
             self.setTabOrder(self.banner, button)
             self.setTabOrder(button, self._back)
-        self.setTabOrder(self._back, self._print)
-        self.setTabOrder(self._print, self._log)
+        heads = (self._back, *self._by_hand.buttons, self._print, self._log)
+        for one, other in pairwise(heads):
+            self.setTabOrder(one, other)
         self.setTabOrder(self._log, self.tabs)
 
     def _make_keys(self) -> None:
@@ -173,6 +193,7 @@ class FamilyPage(Screen):
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
         self._children.setVisible(not narrow)
+        self._by_hand.set_narrow(narrow=narrow)
         self.tabs.setVisible(narrow)
         self.timeline.set_narrow(narrow=narrow)
         for pane, wide in ((PEOPLE, PEOPLE_WIDTH), (SIDE, SIDE_WIDTH)):

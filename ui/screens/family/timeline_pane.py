@@ -107,7 +107,11 @@ class TimelinePane(Card):
     def _into_list(self) -> None:
         self.list.setFocus()
 
+    def reference(self, id: str) -> str:
+        """The row's table and id, or empty."""
+        found = (f"{each.kind}/{id}" for each in self._moments if each.id == id)
+        return next(found, "")
+
     def _open(self, id: str) -> None:
-        for each in self._moments:
-            if each.id == id:
-                self.opened.emit(f"{each.kind}/{id}")
+        if named := self.reference(id):
+            self.opened.emit(named)
