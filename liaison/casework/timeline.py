@@ -18,10 +18,17 @@ from liaison.model.words import and_list
 
 Label = Callable[[str, str], str]
 
-WITH = {
-    Direction.WE: {"phone": "Phone call to", "text": "Text to", "email": "E-mail to"},
-    Direction.THEY: {"phone": "Phone call from", "text": "Text from", "email": "E-mail from"},
+SENT = {
+    "phone": "Phone call",
+    "text": "Text",
+    "email": "E-mail",
+    "letter": "Letter",
+    "voicemail": "Voicemail",
+    "app_message": "App message",
 }
+"""Ways that go from one side to the other, as the timeline calls them."""
+
+TOWARDS = {Direction.WE: "to", Direction.THEY: "from"}
 
 
 @dataclass(frozen=True)
@@ -64,11 +71,13 @@ def contact_title(contact: Contact, record: FamilyRecord, label: Label) -> str:
         for each in record.contact_people
         if each.contact == contact.id and each.part is not Part.SUBJECT and each.person in names
     ]
-    how = WITH.get(contact.direction, {}).get(contact.channel)
-    if how is None:
-        plain = label("channel", contact.channel)
-        return f"{plain} with {and_list(who)}" if who else plain
-    return f"{how} {and_list(who)}" if who else label("channel", contact.channel)
+    how = label("channel", contact.channel)
+    if not who:
+        return how
+    sent = SENT.get(contact.channel)
+    if sent and contact.direction in TOWARDS:
+        return f"{sent} {TOWARDS[contact.direction]} {and_list(who)}"
+    return f"{how} with {and_list(who)}"
 
 
 def _contact(contact: Contact, record: FamilyRecord, label: Label) -> Moment:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from liaison.casework import barriers, copies, follow_ups, transitions
 from liaison.casework.families import keep, remove, whole_family
 from liaison.casework.timeline import timeline
 from liaison.model.barrier import Adjustment, Barrier, BarrierState
-from liaison.model.contact import About, Part
+from liaison.model.contact import About, Direction, Part
 from liaison.model.dsl import DslPointer
+from liaison.model.family_record import FamilyRecord
 from liaison.model.settings import SharingLog
 from liaison.model.transition import ConcernState, TransitionConcern
 from liaison.store.store import Store
@@ -101,3 +105,35 @@ def test_a_copy_noted_cannot_be_taken_back(store: Store, make: Make) -> None:
     copies.note_copy(store, told, way="printed", at=store.now())
     store.undo()
     assert len(store.find(SharingLog)) == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "direction", "title"),
+    [
+        ("letter", Direction.WE, "Letter to Mrs Khan"),
+        ("email", Direction.THEY, "E-mail from Mrs Khan"),
+        ("phone", Direction.BOTH, "Phone call with Mrs Khan"),
+        ("gate", Direction.THEY, "At the gate with Mrs Khan"),
+    ],
+)
+def test_what_is_sent_goes_to_or_comes_from_somebody(
+    store: Store, make: Make, channel: str, direction: Direction, title: str
+) -> None:
+    made = make.family()
+    contact = make.contact(made, channel=channel, people=[(made.adults[0], Part.SPOKEN_TO)])
+    keep(store, replace(contact, direction=direction))
+    (shown,) = timeline(whole_family(store, made.id), store.label)
+    assert shown.title == title
+
+
+def test_what_has_no_date_is_not_on_the_timeline(make: Make) -> None:
+    made = make.family()
+    record = FamilyRecord(
+        family=made.family,
+        barriers=(Barrier(kind="cost"),),
+        adjustments=(Adjustment(barrier="b", kind="travel"),),
+        concerns=(
+            TransitionConcern(child="c", move="year_6_to_7", domain="journey", level="universal"),
+        ),
+    )
+    assert timeline(record, lambda _list, code: code) == []
