@@ -280,6 +280,8 @@ def test_the_arrow_keys_lead_through_every_row_of_the_page(
     assert screen.worries.list.hasFocus()
     qtbot.keyClick(screen.worries.list, Qt.Key.Key_Space)
     assert screen.peek.family() == khan.id
+    qtbot.keyClick(screen, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert words(screen) == ["Ring about the bus"]
     qtbot.keyClick(screen.worries.list, Qt.Key.Key_Return)
     qtbot.keyClick(screen.worries.list, Qt.Key.Key_Down)
     assert screen.thoughts.list.hasFocus()
@@ -351,9 +353,9 @@ def test_a_visit_stands_until_they_are_back_and_says_when_it_is_late(
         kept = saving.add(visit)
     screen = show()
     (line,) = screen.settling.lines
-    assert line._shown.title == "Mrs A is out"
-    assert line._shown.line == "Khan · due back 09:00, Sun 22 Nov · Mr Lee watches"
-    assert line._shown.late == "Should be back"
+    assert line.title.text() == "Mrs A is out"
+    assert line.line.text() == "Khan · due back 09:00, Sun 22 Nov · Mr Lee watches"
+    assert line.late.text() == "Should be back"
     line.button.click()
     assert store.get(HomeVisit, kept.id).returned_at
     assert said[0][0].startswith("Back at ")
@@ -369,26 +371,30 @@ def test_slips_stand_without_a_name_and_drafts_go_on(
         saving.add(DslSlip(family=khan.id, written_on=TODAY, draft="secret"))
     screen = show()
     slip, draft = screen.settling.lines
-    assert slip._shown.title == "1 slip to confirm"
-    assert "Khan" not in slip._shown.line
-    assert draft._shown.line.startswith("No family yet, kept ")
+    assert slip.title.text() == "1 slip to confirm"
+    assert "Khan" not in slip.line.text()
+    assert draft.line.text().startswith("No family yet, kept ")
     slip.button.click()
     draft.button.click()
     assert asked == [("confirm-slip", ""), ("draft", "note")]
     screen._minute()
     assert screen.settling.lines == [slip, draft]
+    store.drop_draft("note")
+    screen._log.setFocus()
+    assert screen.settling.lines == [slip]
 
 
 def test_an_empty_day_teaches_and_an_empty_record_says_how_it_fills(
     show: Show, make: Make, asked: list[tuple[str, str]], qtbot: QtBot
 ) -> None:
     screen = show()
-    assert screen._pages.currentWidget() is screen._nobody
+    assert screen._pages.currentWidget() is screen._pages.nobody
+    screen._import()
     made = make.family()
-    assert screen._pages.currentWidget() is screen._free
+    assert screen._pages.currentWidget() is screen._pages.free
     screen._log.click()
     screen._promise.click()
-    assert asked == [("log-contact", ""), ("follow-up-form", "")]
+    assert asked == [("import", ""), ("log-contact", ""), ("follow-up-form", "")]
     assert screen.focusProxy() is screen._log
     make.follow_up(made)
     assert words(screen) == ["Ring about the bus"]

@@ -187,6 +187,8 @@ def test_a_slip_is_confirmed_by_name_and_its_draft_is_gone(
     assert len(store.find(DslSlip, "confirmed_on IS NULL")) == 1
     assert store.drafts() == []
     assert window.strip.toast.sentence() == "Received by Mrs Hall."
+    assert window.task() is None
+    assert window.isAncestorOf(QApplication.focusWidget())
 
 
 def test_without_a_slip_there_is_nothing_to_confirm(window: MainWindow) -> None:

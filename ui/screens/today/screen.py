@@ -2,26 +2,25 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from liaison.casework.today import Day, Part, today
 from liaison.dates import MONTHS, WEEKDAYS
 from liaison.model.family import Family
-from ui.layouts import boxed, column, row
+from ui.layouts import column, row
 from ui.screens.screen import Screen
 from ui.screens.today.aside import ThoughtCard, WorriesCard, joined
 from ui.screens.today.endings import Endings
 from ui.screens.today.look import Look
+from ui.screens.today.pages import WorkPages
 from ui.screens.today.settling import SettlingCard
 from ui.screens.today.unsettled import settle, unsettled
-from ui.screens.today.work import WorkCard
 from ui.scrolling import Scrolling
 from ui.session import Session
 from ui.theme import Step, px
 from ui.widgets.buttons import KeyedButton, Kind
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Words
 from ui.widgets.toast import announce
 
@@ -78,7 +77,10 @@ class Today(Screen):
         self._make_keys()
 
     def _make_parts(self) -> None:
-        self.work = WorkCard()
+        self._pages = WorkPages()
+        self._pages.log_wanted.connect(self._log_contact)
+        self._pages.import_wanted.connect(self._import)
+        self.work = self._pages.work
         self._endings = Endings(self.session)
         self.work.done.connect(self._endings.finish)
         self.work.put_off.connect(self._endings.put_off)
@@ -86,22 +88,6 @@ class Today(Screen):
         self.work.not_needed.connect(self._endings.not_needed)
         self.work.family.connect(self._open_family)
         self.work.unfolded.connect(self._unfold)
-        good_news = KeyedButton(self.tr("Log a good-news call"), icon_name="star")
-        good_news.clicked.connect(self._log_contact)
-        self._free = EmptyState(
-            "star",
-            self.tr("Nothing due. Log a good-news call?"),
-            self.tr("What you promise a family in Log contact stands here on its day."),
-            good_news,
-        )
-        self._nobody = EmptyState(
-            "users",
-            self.tr("No families yet"),
-            self.tr("They come in with the school’s own file, by File, Import."),
-        )
-        self._pages = QStackedWidget()
-        for page in (boxed(column((self.work, 1000), None)), self._free, self._nobody):
-            self._pages.addWidget(page)
         self.settling = SettlingCard()
         self.settling.pressed.connect(self._settle)
         self.worries = WorriesCard()
@@ -120,10 +106,12 @@ class Today(Screen):
     def _make_keys(self) -> None:
         self._moving = QTimer(self, singleShot=True, interval=PEEK_MS)
         self._moving.timeout.connect(self._peek_now)
+        for each in (*self._lists, self._log, self._promise):
+            each.installEventFilter(self)
         self._minutes = QTimer(self, interval=MINUTE_MS)
         self._minutes.timeout.connect(self._minute)
         for key, method in (
-            ("Ctrl+D", self.work.finish_current),
+            ("Ctrl+D", self._finish_current),
             ("F6", self._next_list),
             ("Shift+F6", self._list_before),
         ):
@@ -144,7 +132,9 @@ class Today(Screen):
         self.worries.show_day(day)
         self.thoughts.show_day(day)
         self._show_unsettled()
-        self._show_page(day)
+        somebody = store.first(Family, "") is not None
+        to_do = self._pages.show_day(day, somebody=somebody)
+        self.setFocusProxy(self.work.list if to_do else self._log)
         self._peek_now()
         if before and before != self._counts():
             announce(self, self._counts())
@@ -167,6 +157,12 @@ class Today(Screen):
         super().resizeEvent(event)
         self._arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The focus is back, perhaps from a task: what was typed there may be a draft now."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._show_unsettled()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.peek.isVisible():
             self._toggle_peek()
@@ -184,18 +180,6 @@ class Today(Screen):
             self.setTabOrder(before, line.button)
             before = line.button
         self.setTabOrder(before, self.worries.list)
-
-    def _show_page(self, day: Day) -> None:
-        """Work, or what stands in its place: nothing due, or nobody there."""
-        owed = (day.overdue, day.due_today, day.next_week, day.waiting)
-        page: QWidget | None = self._pages.widget(0)
-        if not any(part.count for part in owed):
-            somebody = self.session.store.first(Family, "") is not None
-            page = self._free if somebody else self._nobody
-        if page is not None:
-            self._pages.setCurrentWidget(page)
-        in_work = page is self._pages.widget(0)
-        self.setFocusProxy(self.work.list if in_work else self._log)
 
     def _arrange(self) -> None:
         """Two columns where there is room for them, else tabs."""
@@ -220,6 +204,11 @@ class Today(Screen):
     def _unfold(self, part: Part) -> None:
         self._opened ^= {part}
         self.reload()
+
+    def _finish_current(self) -> None:
+        """Not from beside the list: what would be done is not what is looked at."""
+        if not (self.worries.list.hasFocus() or self.thoughts.list.hasFocus()):
+            self.work.finish_current()
 
     def _settle(self, kind: str, id: str) -> None:
         settle(self.session, kind, id)
@@ -297,3 +286,6 @@ class Today(Screen):
 
     def _add_follow_up(self) -> None:
         self.session.open("follow-up-form")
+
+    def _import(self) -> None:
+        self.session.open("import")

@@ -14,6 +14,8 @@ from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Picture, Words
 
+LEAST = 120
+
 
 @dataclass(frozen=True)
 class Unsettled:
@@ -29,30 +31,40 @@ class Unsettled:
 
 
 class SettlingLine(QWidget):
-    """``pressed`` gives kind and id."""
+    """``pressed`` gives kind and id. It is filled again rather than made again."""
 
     pressed = Signal(str, str)
 
-    def __init__(self, shown: Unsettled) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._shown = shown
-        self.button = KeyedButton(shown.button)
-        self.button.setAccessibleName(f"{shown.button}: {shown.title}")
+        self.shown: Unsettled | None = None
+        self._sign = Picture("pencil")
+        self.title = Words("", Step.NAME, wrap=True)
+        self.line = Words("", Step.CAPTION, "muted", wrap=True)
+        for words in (self.title, self.line):
+            words.setMinimumWidth(LEAST)
+        self.late = Chip("", Tone.LATE)
+        self.button = KeyedButton("")
         self.button.clicked.connect(self._press)
-        title = Words(shown.title, Step.NAME, wrap=True)
-        title.setMinimumWidth(120)
-        below = Words(shown.line, Step.CAPTION, "muted", wrap=True)
-        below.setMinimumWidth(120)
-        below.setVisible(bool(shown.line))
-        said = column(title, below, spacing=1)
-        if shown.late:
-            said.addSpacing(3)
-            said.addLayout(row(Chip(shown.late, Tone.LATE), None))
-        sign = column(Picture(shown.icon), None, margins=(0, 2, 0, 0))
+        sign = column(self._sign, None, margins=(0, 2, 0, 0))
+        said = column(self.title, self.line, row(self.late, None), spacing=2)
         self.setLayout(row(sign, (said, 1), self.button, margins=(14, 4, 12, 5), spacing=10))
 
+    def show_line(self, shown: Unsettled) -> None:
+        """Stand for this one now."""
+        self.shown = shown
+        self._sign.set_picture(shown.icon, "muted")
+        self.title.setText(shown.title)
+        self.line.setText(shown.line)
+        self.late.set_chip(shown.late, Tone.LATE)
+        self.late.setVisible(bool(shown.late))
+        self.button.setText(shown.button)
+        self.button.setAccessibleName(f"{shown.button}: {shown.title}")
+        self.button.updateGeometry()
+
     def _press(self) -> None:
-        self.pressed.emit(self._shown.kind, self._shown.id)
+        if self.shown is not None:
+            self.pressed.emit(self.shown.kind, self.shown.id)
 
 
 class SettlingCard(Card):
@@ -63,28 +75,29 @@ class SettlingCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Unsettled, ...] = ()
-        self.lines: list[SettlingLine] = []
+        self._made: list[SettlingLine] = []
         self._rows = column(spacing=0)
-        self.setLayout(
-            column(
-                SectionHeading(self.tr("To settle")), self._rows, margins=(1, 1, 1, 5), spacing=0
-            )
-        )
+        heading = SectionHeading(self.tr("To settle"))
+        self.setLayout(column(heading, self._rows, margins=(1, 1, 1, 5), spacing=0))
         self.hide()
 
+    @property
+    def lines(self) -> list[SettlingLine]:
+        """Those that stand there now, top to bottom."""
+        return self._made[: len(self._shown)]
+
     def show_lines(self, shown: Sequence[Unsettled]) -> None:
-        """Show these; lines that have not changed stay as they are, the focus with them."""
+        """Show these. The focus stays where it was."""
         if tuple(shown) == self._shown:
             return
         self._shown = tuple(shown)
-        for line in self.lines:
-            self._rows.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = []
-        for each in shown:
-            line = SettlingLine(each)
+        while len(self._made) < len(shown):
+            line = SettlingLine()
             line.pressed.connect(self.pressed)
             self._rows.addWidget(line)
-            self.lines.append(line)
+            self._made.append(line)
+        for number, line in enumerate(self._made):
+            line.setVisible(number < len(shown))
+        for line, each in zip(self.lines, shown, strict=True):
+            line.show_line(each)
         self.setVisible(bool(shown))
