@@ -27,11 +27,18 @@ class Appearance(QObject):
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, *, scheme: Scheme = Scheme.AUTO, text_size: int = 100
+        self,
+        app: QApplication,
+        *,
+        scheme: Scheme = Scheme.AUTO,
+        text_size: int = 100,
+        system_font: bool = False,
     ) -> None:
         super().__init__(app)
         self._app = app
+        self._system_face = QFont(app.font())
         self._system_points = app.font().pointSizeF()
+        self._system_font = system_font
         self._own_face = theme.load_fonts()
         self._scheme = scheme
         self._text_size = text_size
@@ -50,6 +57,15 @@ class Appearance(QObject):
     def text_size(self) -> int:
         """In per cent of the drawn size: 80 to 200."""
         return self._text_size
+
+    @property
+    def system_font(self) -> bool:
+        """Whether this computer's own font is worn in place of the house's."""
+        return self._system_font
+
+    def set_system_font(self, on: bool) -> None:
+        self._system_font = on
+        self.put_on()
 
     def set_scheme(self, scheme: Scheme) -> None:
         self._scheme = scheme
@@ -89,7 +105,8 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _font(self) -> QFont:
-        made = QFont(theme.FACE) if self._own_face else QFont(self._app.font())
+        own = self._own_face and not self._system_font
+        made = QFont(theme.FACE) if own else QFont(self._system_face)
         points = max(theme.BASE_POINTS, self._system_points)
         made.setPointSizeF(points * self._text_size / 100)
         return made

@@ -92,7 +92,12 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
 def dressed(app: QApplication, memory: Memory) -> Appearance:
     """The appearance as it was chosen last."""
     known = memory.read()
-    return Appearance(app, scheme=Scheme(known.scheme), text_size=known.text_size)
+    return Appearance(
+        app,
+        scheme=Scheme(known.scheme),
+        text_size=known.text_size,
+        system_font=known.system_font,
+    )
 
 
 def start_app(app: QApplication, given: Sequence[str] | None, memory: Memory) -> Start:

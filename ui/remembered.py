@@ -14,11 +14,12 @@ LIMIT = 64 * 1024
 
 @dataclass(frozen=True)
 class Remembered:
-    """The folder of the record opened last, the colour scheme, the text size in per cent."""
+    """The record opened last, the colour scheme, the text size in per cent, whose font."""
 
     record: str = ""
     scheme: str = Scheme.AUTO.value
     text_size: int = 100
+    system_font: bool = False
 
 
 class Memory:
@@ -32,9 +33,12 @@ class Memory:
             with self._file.open(encoding="utf-8") as stream:
                 found = json.loads(stream.read(LIMIT))
             read = Remembered(
-                str(found["record"]), Scheme(found["scheme"]).value, int(found["text_size"])
+                str(found["record"]),
+                Scheme(found["scheme"]).value,
+                int(found["text_size"]),
+                bool(found.get("system_font")),
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Remembered()
         return read
 
@@ -49,5 +53,6 @@ class Memory:
     def remember_record(self, folder: Path) -> None:
         self.write(replace(self.read(), record=str(folder.absolute())))
 
-    def remember_look(self, scheme: Scheme, text_size: int) -> None:
-        self.write(replace(self.read(), scheme=scheme.value, text_size=text_size))
+    def remember_look(self, scheme: Scheme, text_size: int, *, system_font: bool = False) -> None:
+        before = self.read()
+        self.write(Remembered(before.record, scheme.value, text_size, system_font))

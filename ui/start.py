@@ -149,7 +149,8 @@ class Start(QObject):
         raise error
 
     def _remember_look(self) -> None:
-        self._memory.remember_look(self._appearance.scheme, self._appearance.text_size)
+        worn = self._appearance
+        self._memory.remember_look(worn.scheme, worn.text_size, system_font=worn.system_font)
 
 
 def _import_ahead(_job: Job) -> None:

@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.theme import NEW_LOOK, px
 from ui.widgets.buttons import KeyedButton, Kind
 
+LEADING, WIDEST = 270, 230
 Pair = tuple[str, str]
 """A value and its words; the first of a filter takes everything, its value is empty."""
 
@@ -26,12 +27,17 @@ class FilterBox(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(px(230))
+        self.setMaximumWidth(px(WIDEST))
         self.setMaxVisibleItems(16)
 
     def sizeHint(self) -> QSize:
         asked = super().sizeHint()
         return QSize(asked.width() + px(12), asked.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in NEW_LOOK:
+            self.setMaximumWidth(px(WIDEST))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -76,6 +82,7 @@ class ViewBar(QWidget):
         self._session = session
         self._screen = screen
         self._narrow = False
+        self._leading = leading
         self._views = FilterBox(self.tr("Saved views"))
         self._views.activated.connect(self._open_view)
         self._boxes = {name: FilterBox(called) for name, called in filters.items()}
@@ -143,9 +150,9 @@ class ViewBar(QWidget):
             self._dress()
 
     def _dress(self) -> None:
-        for box in self._boxes.values():
-            box.setMaximumWidth(px(230))
         self.name.setMinimumWidth(px(180))
+        for widget in self._leading:
+            widget.setMinimumWidth(px(LEADING))
 
     def _chosen(self) -> None:
         self._stop_asking()

@@ -91,12 +91,20 @@ def scrolls(widget: QWidget) -> bool:
     return False
 
 
+def _area_of(widget: QWidget) -> QAbstractScrollArea | None:
+    """The innermost scroll area it lies in."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
 def out_of_order(window: QWidget) -> list[str]:
     """Steps of the Tab key that go up a column, or back along a line."""
     stops = list(_tab_stops(window))
     found = []
     for before, after in pairwise(stops):
-        if scrolls(before) != scrolls(after):
+        if _area_of(before) is not _area_of(after):
             continue  # where it stands depends on how far it is scrolled
         one, other = _place(before, window), _place(after, window)
         if _goes_up(one, other) or _goes_back(one, other):

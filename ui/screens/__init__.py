@@ -5,7 +5,16 @@ from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
 from ui.screens.family_summary import FamilySummary
 from ui.screens.screen import Screen
+from ui.screens.settings.screen import Settings
 from ui.screens.today.screen import Today
 from ui.screens.transitions.screen import Transitions
 
-SCREENS: tuple[type[Screen], ...] = (Today, Families, FamilyPage, FamilySummary, Transitions, Bin)
+SCREENS: tuple[type[Screen], ...] = (
+    Today,
+    Families,
+    FamilyPage,
+    FamilySummary,
+    Transitions,
+    Bin,
+    Settings,
+)

@@ -1,0 +1,1 @@
+"""Settings: the school and you, its lists and dates, how it looks, what is held and why."""

@@ -1,0 +1,122 @@
+"""Settings: its parts at the left, the one chosen at the right."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QStackedWidget
+
+from liaison.model.choice import Choice
+from liaison.model.school_calendar import SchoolDate
+from liaison.model.settings import Settings as SchoolSettings
+from ui.delegates.entries import EntryRow
+from ui.delegates.rows import RowList
+from ui.layouts import column, row
+from ui.screens.screen import Screen
+from ui.screens.settings.lists import ListsSection
+from ui.screens.settings.look import LookSection
+from ui.screens.settings.school import SchoolSection
+from ui.screens.settings.school_dates import SchoolDatesSection
+from ui.screens.settings.section import Section
+from ui.screens.settings.special import SpecialSection
+from ui.session import Session
+from ui.theme import LARGE_TEXT, NEW_LOOK, Step, px, scale
+from ui.view_bar import FilterBox
+from ui.widgets.cards import Card
+from ui.widgets.labels import Words
+
+WIDE = 190
+
+
+class Pages(QStackedWidget):
+    """Asks only for the room that the page shown needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return QSize() if shown is None else shown.minimumSizeHint()
+
+
+class Settings(Screen):
+    """``show_entry("settings", title)`` opens a part by its title."""
+
+    title: ClassVar[str] = "Settings"
+    icon: ClassVar[str] = "settings"
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {SchoolSettings.table, Choice.table, SchoolDate.table}
+    )
+    answers: ClassVar[frozenset[str]] = frozenset({"settings"})
+    at_foot: ClassVar[bool] = True
+    key: ClassVar[str] = "Ctrl+,"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.sections: list[Section] = [
+            SchoolSection(session),
+            ListsSection(session),
+            SchoolDatesSection(session),
+            SpecialSection(session),
+        ]
+        if session.appearance is not None:
+            self.sections.insert(3, LookSection(session, session.appearance))
+        self.parts = RowList(self.tr("Parts of the settings"))
+        self.parts.show_rows(
+            [
+                EntryRow(each.title, each.icon, self._words(each), icon_tone="accent")
+                for each in self.sections
+            ]
+        )
+        self.parts.moved.connect(self._choose)
+        self.parts.opened.connect(self._into_part)
+        self.pages = Pages()
+        for section in self.sections:
+            self.pages.addWidget(section)
+        self.part_box = FilterBox(self.tr("Part of the settings"))
+        self.part_box.offer([(each.title, self._words(each)) for each in self.sections], "")
+        self.part_box.currentIndexChanged.connect(self._choose_in_box)
+        self._side = Card(column(self.parts, margins=(1, 6, 1, 6)))
+        heading = Words(self.tr("Settings"), Step.TITLE)
+        self.setLayout(
+            column(
+                row(heading, None, self.part_box),
+                (row(self._side, (self.pages, 1), spacing=12), 1),
+                spacing=10,
+            )
+        )
+        self.parts.choose_first()
+        self._dress()
+
+    def reload(self) -> None:
+        """Fill every part; a form that is being typed in is only filled when it is saved."""
+        for section in self.sections:
+            section.reload()
+
+    def show_entry(self, kind: str, id: str) -> None:
+        self.parts.choose(id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in NEW_LOOK:
+            self._dress()
+
+    def _words(self, section: Section) -> str:
+        return QCoreApplication.translate(type(section).__name__, section.title)
+
+    def _dress(self) -> None:
+        """With large text the parts are chosen from a box on top."""
+        large = scale() > LARGE_TEXT
+        self._side.setFixedWidth(px(WIDE))
+        self._side.setVisible(not large)
+        self.part_box.setVisible(large)
+        self.setFocusProxy(self.part_box if large else self.parts)
+
+    def _choose(self, title: str) -> None:
+        for number, section in enumerate(self.sections):
+            if section.title == title:
+                self.pages.setCurrentIndex(number)
+                self.pages.updateGeometry()
+                self.part_box.setCurrentIndex(number)
+
+    def _choose_in_box(self, number: int) -> None:
+        self.parts.choose(self.sections[number].title)
+
+    def _into_part(self, _title: str) -> None:
+        self.parts.focusNextChild()
