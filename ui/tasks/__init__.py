@@ -1,5 +1,6 @@
 """What can be done over any screen, in the order of the menus. Only finished ones stand here."""
 
+from ui.monday.tasks import MONDAY
 from ui.screens.screen import Task
 from ui.search_box import SearchBox
 from ui.tasks.agreement import Agreement
@@ -16,6 +17,7 @@ from ui.tasks.putting_right import PUTTING_RIGHT
 
 TASKS: tuple[type[Task], ...] = (
     LogContact,
+    *MONDAY,
     *FORMS,
     SearchBox,
     ImportFile,
