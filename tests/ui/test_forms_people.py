@@ -330,7 +330,7 @@ def test_a_death_points_at_what_is_still_open(
     write(form, died_on="20 11 26")
     task.save()
     assert store.get(Person, amina.id).died_on == date(2026, 11, 20)
-    assert "1 open follow-ups are about Amina Khan: look through them." in at.said[0]
+    assert "Open follow-ups about Amina Khan, to be looked through: 1." in at.said[0]
 
 
 def test_a_tie_is_written_down_once(at: Desk, khan: Made, store: Store) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from liaison.casework.families import keep
 from liaison.model.fields import Bound, Entry, fields_of, problems
 from ui.editors.choosing import YesNoEditor
+from ui.editors.days import DayEditor
 from ui.editors.editor import Editor, Ground
 from ui.editors.editor_for import editor_for
 from ui.forms.laid_out import Line
-from ui.forms.mnemonics import with_mnemonics
+from ui.forms.mnemonics import give_keys
 from ui.layouts import column
 from ui.theme import Step
 from ui.widgets.fields import Field
@@ -44,7 +45,7 @@ class EntryForm(QWidget, Generic[R]):
         self._rows = column(spacing=10)
         self.setLayout(self._rows)
         self.arrange()
-        self._mark()
+        give_keys(self.fields.values())
         self.show_entry(entry)
 
     @classmethod
@@ -125,6 +126,12 @@ class EntryForm(QWidget, Generic[R]):
             field.set_problem(found.get(name, ""))
         return [(sentence, self.fields.get(name)) for name, sentence in found.items()]
 
+    def to_date(self) -> None:
+        """Into the first date there is."""
+        dates = (each for each in self.editors.values() if isinstance(each, DayEditor))
+        if first := next((each for each in dates if each.isVisibleTo(self)), None):
+            first.setFocus()
+
     def kept(self) -> dict[str, Any]:
         """What stands on the form, as a draft keeps it."""
         return {name: editor.kept() for name, editor in self.editors.items()}
@@ -137,14 +144,3 @@ class EntryForm(QWidget, Generic[R]):
     def _changed(self) -> None:
         self.live()
         self.edited.emit()
-
-    def _mark(self) -> None:
-        """An Alt key for each field."""
-        ticks = [each for each in self.editors.values() if isinstance(each, YesNoEditor)]
-        labelled = [each for each in self.fields.values() if each.editor not in ticks]
-        words = [each.label() for each in labelled] + [each.tick.text() for each in ticks]
-        marked = with_mnemonics(words)
-        for field, label in zip(labelled, marked, strict=False):
-            field.set_label(label)
-        for editor, label in zip(ticks, marked[len(labelled) :], strict=True):
-            editor.tick.setText(label)

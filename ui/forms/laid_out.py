@@ -53,7 +53,9 @@ class FormColumn(Scrolling):
         return QSize(self._asked, self._inner.totalSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 60)
+        """As narrow as what lies in it: nothing of it is ever out of sight at the side."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.totalMinimumSize().width() + bar, 60)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll as far as is needed to see it."""

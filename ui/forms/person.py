@@ -76,8 +76,8 @@ class PersonForm(EntryForm[Person]):
         ]
         if not (died and named):
             return person, ()
-        said = self.tr("{0} open follow-ups are about {1}: look through them.")
-        return person, (said.format(len(named), person.called),)
+        said = self.tr("Open follow-ups about {0}, to be looked through: {1}.")
+        return person, (said.format(person.called, len(named)),)
 
     def kept(self) -> dict[str, Any]:
         return super().kept() | {"lives_there": self._there.kept()}

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from liaison.errors import ChangedMeanwhile, LiaisonError, NotReady
 from liaison.store.drafts import Draft
@@ -68,9 +69,11 @@ class EditEntry(Task):
         except NotReady as unready:
             self._show_problems(unready.problems)
         except ChangedMeanwhile as met:
+            self._show_problems({})
             self.both.show_both(met)
+            self.column.verticalScrollBar().setValue(0)
         except LiaisonError as refused:
-            self.summary.show_problems([(str(refused), None)])
+            self._say([(str(refused), None)])
         else:
             self._forget_draft()
             title = type(entry).title
@@ -121,9 +124,10 @@ class EditEntry(Task):
         name = begun.ground.record.family.name
         about = Words(name, Step.BODY, "muted")
         about.setVisible(bool(name))
-        inner = column(self._resumed, self.both, form, None, margins=(20, 2, 20, 16), spacing=10)
+        parts = (self.summary, self._resumed, self.both, form)
+        inner = column(*parts, None, margins=(20, 2, 20, 16), spacing=10)
         self.column = FormColumn(inner, width=self.wide - 2)
-        on_top = column(about, self.summary, margins=(20, 0, 20, 6), spacing=6)
+        on_top = column(about, margins=(20, 0, 20, 6))
         self._kept = SignedWords("pencil")
         self._kept.hide()
         cancel = KeyedButton(self.tr("Cancel"), Kind.QUIET, key="Esc")
@@ -137,10 +141,11 @@ class EditEntry(Task):
         self.fill(boxed(body), Footer(foot, radius=11))
         form.entered.connect(self.column.show_widget)
         form.edited.connect(self._edited)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
+        keys = (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Alt+D", form.to_date))
+        for key, method in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+            shortcut.activated.connect(method)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -203,8 +208,14 @@ class EditEntry(Task):
         form = self.editing
         if form is None:
             return False
-        self.summary.show_problems(form.show_problems(found))
+        self._say(form.show_problems(found))
         return bool(found)
+
+    def _say(self, problems: list[tuple[str, QWidget | None]]) -> None:
+        """On top of the form, and in sight."""
+        self.summary.show_problems(problems)
+        if problems:
+            self.column.verticalScrollBar().setValue(0)
 
     def _save_mine(self) -> None:
         """What was typed stands, over what was saved meanwhile."""
