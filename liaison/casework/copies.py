@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from liaison.casework.families import whole_family
-from liaison.model.audience import copy_for
-from liaison.model.copy import Copy, sensitive_values
+from liaison.model.copies.audience import copy_for
+from liaison.model.copies.copy import Copy, sensitive_values
 from liaison.model.fields import Audience
 from liaison.model.settings import SharingLog
 from liaison.store.changes import Kind

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from liaison.model.copy import Copy
+from liaison.model.copies.copy import Copy
+from liaison.model.copies.table import at_the_table
 from liaison.model.fields import Audience
 from liaison.model.restriction import Restriction
 from liaison.model.ruling import answer_of, heading
-from liaison.model.table import at_the_table
 from liaison.sheets.body import Line, Section
 from liaison.sheets.people_lines import Label, numbers, sentences
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from liaison.casework.copies import CopyMade, Wish
 from liaison.errors import CannotPrint
-from liaison.model.copy import Copy
+from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
 from liaison.model.settings import Settings
 from liaison.sheets.people_lines import Label

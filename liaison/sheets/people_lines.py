@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from liaison.dates import YEAR_GROUPS, medium_date, year_now, year_words
-from liaison.model.copy import Copy
+from liaison.model.copies.copy import Copy
+from liaison.model.copies.table import at_the_table, reached_adults
 from liaison.model.family import LivesThere
 from liaison.model.fields import Audience
 from liaison.model.person import Person, PersonKind, SenStatus
 from liaison.model.reach import ContactPoint, MessageSafety, PointKind
-from liaison.model.table import at_the_table, reached_adults
 from liaison.model.words import and_list
 from liaison.sheets.body import Line, Section
 from liaison.sheets.fitting import clipped

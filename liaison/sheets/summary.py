@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from liaison.dates import medium_date
-from liaison.model.copy import Copy
+from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
 from liaison.model.follow_up import Side
 from liaison.sheets.aside import ASIDE_TITLE, not_for_the_table

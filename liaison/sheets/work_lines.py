@@ -9,7 +9,7 @@ from typing import TypeVar
 from liaison.dates import clock_words, day_in_list, long_date
 from liaison.model.barrier import Accepted, Adjustment, Barrier, BarrierState, Worked
 from liaison.model.contact import Contact, Part
-from liaison.model.copy import Copy
+from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience, Entry
 from liaison.model.follow_up import STILL_OPEN, FollowUp, Side
 from liaison.model.transition import ConcernState, TransitionConcern

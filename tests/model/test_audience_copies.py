@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from liaison.errors import CannotPrint
-from liaison.model.audience import copy_for
-from liaison.model.copy import sensitive_values
+from liaison.model.copies.audience import copy_for
+from liaison.model.copies.copy import sensitive_values
 from liaison.model.fields import Audience
 from liaison.model.restriction import Force, What
 from liaison.model.transition import PassOn

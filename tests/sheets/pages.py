@@ -9,8 +9,8 @@ from io import BytesIO
 import pikepdf
 from pypdf import PdfReader
 
-from liaison.model.audience import copy_for
-from liaison.model.copy import Copy
+from liaison.model.copies.audience import copy_for
+from liaison.model.copies.copy import Copy
 from liaison.model.default_lists import LISTS
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from liaison.model.attendance import AttendanceSnapshot
-from liaison.model.audience import copy_for
 from liaison.model.barrier import Accepted, Adjustment, Barrier, BarrierSource, Worked
 from liaison.model.contact import About, Contact, ContactPerson, Part
-from liaison.model.copy import Copy
+from liaison.model.copies.audience import copy_for
+from liaison.model.copies.copy import Copy
 from liaison.model.dsl import DslPointer
 from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.family_record import FamilyRecord

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from liaison.model.copies.table import at_the_table
 from liaison.model.family import LivesThere
 from liaison.model.fields import Audience
 from liaison.model.reach import ContactPoint, ContactPreference, PointKind
 from liaison.model.restriction import Force, What
-from liaison.model.table import at_the_table
 from tests.sheets.pages import body_of, pages, planted_on, printed, said, text
 from tests.sheets.records import (
     ALI,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liaison.model.audience import copy_for
 from liaison.model.contact import Part
+from liaison.model.copies.audience import copy_for
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from liaison.model.restriction import What

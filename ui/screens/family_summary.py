@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from liaison.casework.copies import LISTS, copy_of_family, note_copy
 from liaison.casework.families import whole_family
 from liaison.errors import LiaisonError
-from liaison.model.copy import Asked, Copy, sensitive_values
+from liaison.model.copies.copy import Asked, Copy, sensitive_values
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from ui import dialogs

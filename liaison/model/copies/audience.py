@@ -13,17 +13,17 @@ from datetime import date
 
 from liaison.errors import CannotPrint
 from liaison.model.barrier import Adjustment, Barrier
-from liaison.model.confidential import address_of, confidential_people
-from liaison.model.copy import UNNAMED, Asked, Copy, Sieve, sensitive_values
+from liaison.model.copies.confidential import address_of, confidential_people
+from liaison.model.copies.copy import UNNAMED, Asked, Copy, Sieve, sensitive_values
+from liaison.model.copies.family_copy import NOT_TICKED, family_copy
+from liaison.model.copies.given_away import checked_text
+from liaison.model.copies.reading import checked_reader
 from liaison.model.family import LivesThere
-from liaison.model.family_copy import NOT_TICKED, family_copy
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from liaison.model.follow_up import FollowUp
-from liaison.model.given_away import checked_text
 from liaison.model.person import Person
 from liaison.model.reach import Address
-from liaison.model.reading import checked_reader
 from liaison.model.transition import PassOn, TransitionConcern
 
 SENSITIVE = sensitive_values()

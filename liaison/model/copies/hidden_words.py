@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from liaison.model.confidential import address_of
+from liaison.model.copies.confidential import address_of
 from liaison.model.family_record import FamilyRecord
 from liaison.model.folded import folded, squeezed
 from liaison.model.reach import Address, ContactPoint, PointKind

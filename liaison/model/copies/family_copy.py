@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from liaison.model.barrier import Adjustment, Barrier, BarrierSource
-from liaison.model.confidential import address_of
 from liaison.model.contact import Contact, Part
-from liaison.model.copy import UNNAMED, Asked, Sieve
+from liaison.model.copies.confidential import address_of
+from liaison.model.copies.copy import UNNAMED, Asked, Sieve
+from liaison.model.copies.reading import Reading, settled
 from liaison.model.family import Family, LivesThere
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Entry
 from liaison.model.follow_up import STILL_OPEN, FollowUp, Side
 from liaison.model.person import Person, PersonKind
 from liaison.model.reach import Address, ContactPoint, ContactPreference
-from liaison.model.reading import Reading, settled
 from liaison.model.restriction import What
 from liaison.model.ruling import Answer
 from liaison.model.transition import TransitionConcern

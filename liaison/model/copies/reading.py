@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from liaison.errors import CannotPrint
-from liaison.model.confidential import hidden_from
-from liaison.model.copy import Asked, Sieve
+from liaison.model.copies.confidential import hidden_from
+from liaison.model.copies.copy import Asked, Sieve
+from liaison.model.copies.parentage import children_of
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Entry, fields_of
-from liaison.model.parentage import children_of
 from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import What
 from liaison.model.ruling import Answer, Ruling, ruling

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from liaison.dates import medium_date
 from liaison.errors import CannotPrint
-from liaison.model.confidential import confidential_people, hidden_from, home_mates
-from liaison.model.copy import Asked
+from liaison.model.copies.confidential import confidential_people, hidden_from, home_mates
+from liaison.model.copies.copy import Asked
+from liaison.model.copies.hidden_words import Secrets, point_secrets, secrets_of, settings_named
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience, Entry, fields_of
-from liaison.model.hidden_words import Secrets, point_secrets, secrets_of, settings_named
 from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import What
 from liaison.model.ruling import Answer, ruling

@@ -6,7 +6,7 @@ who is met. Where anybody is restricted or an address is confidential, nobody's 
 
 from __future__ import annotations
 
-from liaison.model.copy import Copy
+from liaison.model.copies.copy import Copy
 from liaison.model.family import LivesThere
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
