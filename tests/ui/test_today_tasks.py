@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.families import keep
+from liaison.model.contact import About
 from liaison.model.dsl import DslSlip
-from liaison.model.follow_up import FollowUp, FollowUpState
+from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState
 from liaison.store.drafts import Draft
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
@@ -19,10 +20,12 @@ from ui.appearance import Appearance
 from ui.contents import Contents
 from ui.screens import SCREENS
 from ui.screens.screen import Task
+from ui.screens.today.screen import Today
 from ui.session import Session
 from ui.tasks import TASKS
 from ui.tasks.confirm_slip import ConfirmSlip
 from ui.tasks.end_follow_up import EndFollowUp, HandOver, NotNeeded, PutOff
+from ui.tasks.log_contact.task import LogContact
 from ui.window import MainWindow
 
 
@@ -117,6 +120,30 @@ def test_the_third_time_a_reason_is_owed(
     task.save()
     kept = store.get(FollowUp, promised.id)
     assert (kept.snoozes, kept.reason) == (3, "She is away until Tuesday.")
+
+
+def test_a_contact_is_done_from_today_with_its_note_and_two_keys(
+    window: MainWindow, qtbot: QtBot, make: Make, promised: FollowUp, store: Store
+) -> None:
+    keep(store, replace(promised, kind=FollowUpKind.CONTACT))
+    later = make.follow_up(make.family("Reid"), "Send the letter")
+    screen = window.current_screen()
+    assert isinstance(screen, Today)
+    screen.work.list.choose(promised.id)
+    screen.work.list.setFocus()
+    qtbot.keyClick(screen.work.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    task = panel(window)
+    assert isinstance(task, LogContact)
+    assert task.form.typed().completes == promised.id
+    note = QApplication.focusWidget()
+    qtbot.keyClicks(note, "The bus runs again.")
+    qtbot.keyClick(note, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: task.form.about.about() is About.NEUTRAL)
+    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.task() is None
+    assert store.get(FollowUp, promised.id).state is FollowUpState.DONE
+    assert screen.work.list.hasFocus()
+    assert screen.work.list.current_id() == later.id
 
 
 def test_hand_over_asks_to_whom(window: MainWindow, promised: FollowUp, store: Store) -> None:

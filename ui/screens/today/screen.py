@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTabBar, QWidget
 
 from liaison.casework.today import Day, Part, today
 from liaison.dates import MONTHS, WEEKDAYS
@@ -204,6 +204,9 @@ class Today(Screen):
     def _unfold(self, part: Part) -> None:
         self._opened ^= {part}
         self.reload()
+        if part in self._opened:
+            middle = QAbstractItemView.ScrollHint.PositionAtCenter
+            self.work.list.scrollTo(self.work.list.currentIndex(), middle)
 
     def _finish_current(self) -> None:
         """Not from beside the list: what would be done is not what is looked at."""

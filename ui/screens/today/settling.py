@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.layouts import column, row
+from ui.quiet import quiet_of
 from ui.signs import Tone
 from ui.theme import Step
 from ui.widgets.buttons import KeyedButton
@@ -15,6 +16,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.labels import Picture, Words
 
 LEAST = 120
+DRAFT = "draft"
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,9 @@ class SettlingCard(Card):
         return self._made[: len(self._shown)]
 
     def show_lines(self, shown: Sequence[Unsettled]) -> None:
-        """Show these. The focus stays where it was."""
+        """Show these, without drafts in the quiet view. The focus stays where it was."""
+        quiet = quiet_of(self) is not None
+        shown = [each for each in shown if not (quiet and each.kind == DRAFT)]
         if tuple(shown) == self._shown:
             return
         self._shown = tuple(shown)

@@ -12,10 +12,10 @@ from liaison.errors import LiaisonError
 from liaison.model.visit import HomeVisit
 from liaison.store.drafts import Draft
 from liaison.store.store import Store
-from ui.screens.today.settling import Unsettled
+from ui.screens.today.settling import DRAFT, Unsettled
 from ui.session import Session
 
-VISIT, SLIPS, DRAFT = "visit", "slips", "draft"
+VISIT, SLIPS = "visit", "slips"
 FEW = 3
 
 
