@@ -1,6 +1,5 @@
 """What can be done over any screen, in the order of the menus. Only finished ones stand here."""
 
-from ui.monday.tasks import MONDAY
 from ui.screens.screen import Task
 from ui.search_box import SearchBox
 from ui.tasks.agreement import Agreement
@@ -12,6 +11,7 @@ from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
 from ui.tasks.forms import FORMS
 from ui.tasks.import_file import ImportFile
 from ui.tasks.log_contact.task import LogContact
+from ui.tasks.monday.tasks import MONDAY
 from ui.tasks.person_card import PersonCard
 from ui.tasks.putting_right import PUTTING_RIGHT
 

@@ -10,8 +10,8 @@ from liaison.store.store import Store
 from ui.delegates.entries import EntryRow, HeadingRow
 from ui.delegates.rows import PaintedRow, RowList
 from ui.layouts import boxed, column, row
-from ui.monday.ring_round_calls import MESSAGE, OUTCOMES, Calls
 from ui.signs import Tone
+from ui.tasks.monday.ring_round_calls import MESSAGE, OUTCOMES, Calls
 from ui.theme import Step, px
 from ui.widgets.buttons import KeyedButton
 from ui.widgets.labels import SignedWords, Words

@@ -15,12 +15,12 @@ from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui import dialogs
 from ui.layouts import boxed, column, row
-from ui.monday.paper import print_sheet
-from ui.monday.routes import Routes
-from ui.monday.slip_typed import HANDED_OVER, WRITING, SlipTyped, left_over
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.log_contact.moment import Moment, read_moment
+from ui.tasks.monday.paper import print_sheet
+from ui.tasks.monday.routes import Routes
+from ui.tasks.monday.slip_typed import HANDED_OVER, WRITING, SlipTyped, left_over
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer, Rule

@@ -23,12 +23,12 @@ from ui import dialogs
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
 from ui.layouts import boxed, column, row
-from ui.monday.gate_people import GatePeople
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.log_contact.about import AboutChoice
 from ui.tasks.log_contact.how import choose, fill
 from ui.tasks.log_contact.who import WhoField
+from ui.tasks.monday.gate_people import GatePeople
 from ui.theme import Step, px
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind

@@ -16,12 +16,12 @@ from liaison.sheets.call_list import AbsentLine, ToRing, call_list, call_list_fo
 from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui.layouts import boxed, column, row
-from ui.monday.paper import print_sheet
-from ui.monday.ring_round_absent import WhoIsAbsent
-from ui.monday.ring_round_calls import Calls, Try, tries_from
-from ui.monday.ring_round_page import RingPage
 from ui.screens.screen import Task
 from ui.session import Session
+from ui.tasks.monday.paper import print_sheet
+from ui.tasks.monday.ring_round_absent import WhoIsAbsent
+from ui.tasks.monday.ring_round_calls import Calls, Try, tries_from
+from ui.tasks.monday.ring_round_page import RingPage
 from ui.theme import px
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind

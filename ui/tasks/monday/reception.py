@@ -13,9 +13,9 @@ from liaison.store.drafts import Draft
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import PaintedRow, RowList
 from ui.layouts import boxed, column, row
-from ui.monday.reception_answer import ReceptionAnswer
 from ui.screens.screen import Task
 from ui.session import Session
+from ui.tasks.monday.reception_answer import ReceptionAnswer
 from ui.theme import Step, px
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer
