@@ -9,6 +9,7 @@ from liaison.exchange.gathering import Gathering
 from liaison.exchange.grouping import group_families
 from liaison.exchange.import_adults import AdultWriting
 from liaison.exchange.import_children import ChildWriting
+from liaison.exchange.import_matches import Decisions, Matching
 from liaison.exchange.import_plan import Counts, ImportPlan, ImportResult
 from liaison.exchange.import_reminders import ReminderWriting
 from liaison.exchange.known_record import KnownRecord
@@ -21,15 +22,20 @@ from liaison.store.changes import Kind
 from liaison.store.store import Store
 
 
-def plan_import(store: Store, file: PupilFile, *, today: date) -> ImportPlan:
+def plan_import(
+    store: Store, file: PupilFile, *, today: date, decisions: Decisions | None = None
+) -> ImportPlan:
     """Work out what importing this file would do. Nothing is written.
 
+    ``decisions`` are what the officer chose about matches of an earlier plan of the same file.
     What the file leaves empty never overwrites, a partial file never misses anybody, and the same
     file a second time has nothing to do.
     """
     known, writers, warnings = KnownRecord(store), LastWriters(store), list(file.warnings)
-    children = match_children(store, known, file.pupils, warnings)
-    adults = match_adults(known, children)
+    found = match_children(store, known, file.pupils, warnings)
+    matching = Matching(known, found, decisions or {})
+    children = matching.children(found)
+    adults = matching.adults(match_adults(known, children))
     made = group_families(known, children, adults)
     gathering = Gathering(writers, warnings)
     _warn_of_nameless(file, warnings)
@@ -47,7 +53,7 @@ def plan_import(store: Store, file: PupilFile, *, today: date) -> ImportPlan:
     reminders = ReminderWriting(known, gathering, owner=owner, today=today)
     reminders.court_orders(adults, for_adults.ties)
     if file.full:
-        reminders.left_out(children, adults, writers)
+        reminders.left_out(children, adults, writers, but=matching.left_out)
 
     return ImportPlan(
         counts=Counts(
@@ -55,7 +61,7 @@ def plan_import(store: Store, file: PupilFile, *, today: date) -> ImportPlan:
             children=sum(1 for each in children if not each.known),
             adults=sum(1 for each in adults if not each.known),
             changed=len(gathering.concerned),
-            skipped=len(file.pupils) - len(children),
+            skipped=len(file.pupils) - len(found) + matching.skipped,
         ),
         warnings=tuple(dict.fromkeys(warnings)),
         added=tuple(gathering.added),
@@ -65,6 +71,7 @@ def plan_import(store: Store, file: PupilFile, *, today: date) -> ImportPlan:
         full=file.full,
         digest=file.digest,
         planned_on=today,
+        matches=matching.matches(store, gathering),
     )
 
 

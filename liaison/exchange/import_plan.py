@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from liaison.exchange.import_matches import Match
 from liaison.model.fields import Entry
 
 CHECK_THE_ORDER = "Check the order"
@@ -36,6 +37,8 @@ class ImportPlan:
     full: bool = False
     digest: str = ""
     planned_on: date
+    matches: tuple[Match, ...] = ()
+    """Who in the file is in doubt, and what was chosen."""
 
     @property
     def empty(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from liaison.dates import school_day_after
@@ -44,15 +44,23 @@ class ReminderWriting:
                     self._gathering.warnings.append(told_now)
 
     def left_out(
-        self, children: list[FileChild], adults: list[FileAdult], writers: LastWriters
+        self,
+        children: list[FileChild],
+        adults: list[FileAdult],
+        writers: LastWriters,
+        *,
+        but: Collection[str] = (),
     ) -> None:
-        """For everybody a full file leaves out of the families it covers."""
+        """For everybody a full file leaves out of the families it covers, ``but`` for these."""
         covered = {child.family for child in children if child.known}
         named = {child.id for child in children} | {adult.id for adult in adults}
+        passed_over = frozenset(but)
         here = {(tie.child.family, adult.id) for adult in adults for tie in adult.ties}
         for person, family in self._known_in(covered, children, with_adults=bool(adults)):
             at_home = person.family == family and person.id in named
             is_named = at_home or (family, person.id) in here
+            if person.id in passed_over:
+                continue
             if not is_named and not person.died_on and writers.came_from_a_file(person):
                 why = f"An import left out {person.called}, whom an earlier one named."
                 if self._remind(
