@@ -72,6 +72,7 @@ class MenuRow(QWidget):
     smaller = Signal()
     usual_size = Signal()
     switch_scheme = Signal()
+    quiet = Signal()
     lock = Signal()
     quit = Signal()
 
@@ -94,10 +95,17 @@ class MenuRow(QWidget):
         self.find_button.clicked.connect(self._find)
         self.lock_button = KeyedButton(self.tr("Lock"), Kind.QUIET, icon_name="lock", key="Ctrl+L")
         self.lock_button.clicked.connect(self.lock)
+        self.quiet_button = KeyedButton(
+            self.tr("Quiet view is on"), Kind.QUIET, icon_name="eye-off", key="Ctrl+Shift+Q"
+        )
+        self.quiet_button.setToolTip(self.tr("Press to end it"))
+        self.quiet_button.clicked.connect(self.quiet)
+        self.quiet_button.hide()
         self.setLayout(
             row(
                 self._bar,
                 None,
+                self.quiet_button,
                 self.find_button,
                 self.lock_button,
                 margins=(14, 6, 14, 4),
@@ -156,6 +164,7 @@ class MenuRow(QWidget):
         self.addAction(
             self._add(menu, self.tr("Light or &dark"), self.switch_scheme, "Ctrl+Shift+D")
         )
+        self.addAction(self._add(menu, self.tr("&Quiet view"), self.quiet, "Ctrl+Shift+Q"))
 
     def _fill_tasks(self, name: str, title: str) -> None:
         """A menu of tasks; without any there is no such menu."""

@@ -73,7 +73,8 @@ def _some(*groups: Group) -> list[Group]:
 
 
 def _recent(session: Session) -> Group:
-    found = families_by_id(session.store, session.recent, session.today())
+    recent = () if session.quiet else session.recent
+    found = families_by_id(session.store, recent, session.today())
     return Group(translate("SearchBox", "Opened lately"), tuple(_family_hits(found)))
 
 

@@ -16,11 +16,12 @@ RECENT = 8
 
 
 class Session(QObject):
-    """Where screens meet: the record, its jobs, and three signals.
+    """Where screens meet: the record, its jobs, and four signals.
 
     ``changed`` carries the tables a save, undo or import touched: the one refresh path.
     ``said`` is a sentence for the status strip, and whether Undo stands beside it.
     ``wanted`` asks the window for whatever answers to a kind ("family", "log-contact") and an id.
+    ``quieted`` tells that the quiet view was switched on or off: others can see the screen.
     ``recent`` are the families opened since it was unlocked, ``place`` the screen shown, and
     ``offers`` what its menus can do; the window keeps the last two up to date.
     """
@@ -28,6 +29,7 @@ class Session(QObject):
     changed = Signal(frozenset)
     said = Signal(str, bool)
     wanted = Signal(str, str)
+    quieted = Signal(bool)
 
     def __init__(
         self,
@@ -42,6 +44,7 @@ class Session(QObject):
         self.appearance = appearance
         self.recent: tuple[str, ...] = ()
         self.place = ""
+        self.quiet = False
         self.offers: tuple[Offer, ...] = ()
         self.jobs = Jobs(self)
         store.listen(self._announce)
@@ -59,6 +62,11 @@ class Session(QObject):
         if kind == "family" and id:
             self.recent = (id, *(each for each in self.recent if each != id))[:RECENT]
         self.wanted.emit(kind, id)
+
+    def switch_quiet(self) -> None:
+        """Begin or end the quiet view."""
+        self.quiet = not self.quiet
+        self.quieted.emit(self.quiet)
 
     def undo(self) -> None:
         """Take back the newest save; why not is said, too."""

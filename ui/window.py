@@ -11,6 +11,7 @@ from ui.appearance import Appearance
 from ui.contents import Contents
 from ui.layouts import column, row
 from ui.menus import MenuRow
+from ui.quiet_view import QuietView
 from ui.saved_views import SavedViews
 from ui.screens.screen import Screen, Task
 from ui.session import Session
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
             )
         )
         self.overlay = Overlay(self)
+        self.quiet_view = QuietView(self, session, self.menus)
         self._connect()
         self._show_settings()
         self._show_spot()

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from ui.canvas import Canvas
 from ui.delegates.rows import ROW
 from ui.delegates.timeline import widest_day
+from ui.quiet import hushed, quiet_of
 from ui.signs import Tone, paint_chip
 from ui.theme import NEW_LOOK, Step, height, px, width_of
 
@@ -137,6 +138,8 @@ class FamilyTable(QTableView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._given: Sequence[FamilyRow] = ()
+        self._quiet = quiet_of(self)
         self._families = FamilyModel(self)
         self.setModel(self._families)
         self.setItemDelegate(FamilyDelegate(self))
@@ -166,9 +169,15 @@ class FamilyTable(QTableView):
     def show_rows(self, rows: Sequence[FamilyRow]) -> None:
         """Show these; the current family stays current when it is among them."""
         before = self.current_id()
-        self._families.show_rows(rows)
+        self._given, self._quiet = rows, quiet_of(self)
+        self._families.show_rows(hushed(rows, self._quiet))
         if before:
             self.choose(before)
+
+    def follow_quiet(self) -> None:
+        """Show the same families again as the quiet view, or its end, wants them."""
+        if self._quiet is not quiet_of(self):
+            self.show_rows(self._given)
 
     def current_id(self) -> str:
         index = self.currentIndex()

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas import Canvas
+from ui.quiet import hushed, quiet_of
 from ui.theme import NEW_LOOK
 
 ROW = Qt.ItemDataRole.UserRole
@@ -139,6 +140,8 @@ class RowList(QListView):
         """``fit`` makes the list as high as its rows; otherwise it scrolls."""
         super().__init__()
         self._fit = fit
+        self._given: Sequence[PaintedRow] = ()
+        self._quiet = quiet_of(self)
         self._rows = RowModel(self)
         self._delegate = RowDelegate(self)
         self._delegate.ticked.connect(self.ticked)
@@ -163,10 +166,16 @@ class RowList(QListView):
     def show_rows(self, rows: Sequence[PaintedRow]) -> None:
         """Show these; the current row stays current when it is among them."""
         before = self.current_id()
-        self._rows.show_rows(rows)
+        self._given, self._quiet = rows, quiet_of(self)
+        self._rows.show_rows(hushed(rows, self._quiet))
         self._fit_height()
         if before:
             self.choose(before)
+
+    def follow_quiet(self) -> None:
+        """Show the same rows again as the quiet view, or its end, wants them."""
+        if self._quiet is not quiet_of(self):
+            self.show_rows(self._given)
 
     def current_id(self) -> str:
         """The id of the current row, or empty."""
@@ -195,6 +204,10 @@ class RowList(QListView):
             self._tick(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.follow_quiet()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

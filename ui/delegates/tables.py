@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from ui.canvas import Canvas
 from ui.delegates.rows import ROW
+from ui.quiet import hushed, quiet_of
 from ui.theme import NEW_LOOK, Step, height, px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,6 +170,8 @@ class PaintedTable(QTableView, Generic[R]):
         """``home`` is the column that is current at first."""
         super().__init__()
         self._home = home
+        self._given: Sequence[R] = ()
+        self._quiet = quiet_of(self)
         self.cells: TableModel[R] = TableModel(columns, self)
         self.setModel(self.cells)
         self.setItemDelegate(CellDelegate(self))
@@ -201,10 +204,16 @@ class PaintedTable(QTableView, Generic[R]):
     def show_rows(self, rows: Sequence[R], *, sorted_by: str = "") -> None:
         """Show these; the current row and cell stay current when they are still there."""
         before, column = self.current_id(), self.currentIndex().column()
+        self._given, self._quiet = rows, quiet_of(self)
         self.cells.sorted_by = sorted_by
-        self.cells.show_rows(rows)
+        self.cells.show_rows(hushed(rows, self._quiet))
         if before:
             self.choose(before, column)
+
+    def follow_quiet(self) -> None:
+        """Show the same rows again as the quiet view, or its end, wants them."""
+        if self._quiet is not quiet_of(self):
+            self.show_rows(self._given, sorted_by=self.cells.sorted_by)
 
     def current_id(self) -> str:
         index = self.currentIndex()

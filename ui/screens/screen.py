@@ -34,6 +34,7 @@ class Screen(QWidget):
         self.session = session
         self._stale = True
         session.changed.connect(self._follow)
+        session.quieted.connect(self._reload_soon)
 
     def reload(self) -> None:
         """Fill the screen from the store."""
@@ -54,8 +55,11 @@ class Screen(QWidget):
             self._load()
 
     def _follow(self, tables: frozenset[str]) -> None:
-        if not tables & self.tables:
-            return
+        if tables & self.tables:
+            self._reload_soon()
+
+    def _reload_soon(self) -> None:
+        """At once when it is shown, else when it is shown next."""
         if self.isVisible():
             self._load()
         else:

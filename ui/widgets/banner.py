@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import column, row
+from ui.quiet import quiet_of
 from ui.theme import NEW_LOOK, Step, colours, font
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Picture, Words
@@ -25,6 +26,7 @@ class RestrictionBanner(QFrame):
     def __init__(self, *, compact: bool = False, with_details: bool = True) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._says = False
         room = 5 if compact else 8
         self._rows = column(spacing=4)
         self._button = KeyedButton(self.tr("Details"), Kind.DANGER)
@@ -52,7 +54,17 @@ class RestrictionBanner(QFrame):
             self._rows.addWidget(_TitledSentence(title, sentence))
         spoken = " ".join(f"{title}. {sentence}" for title, sentence in restrictions)
         self.setAccessibleName(self.tr("Restriction. {0}").format(spoken))
-        self.setVisible(bool(restrictions))
+        self._says = bool(restrictions)
+        self.follow_quiet()
+
+    def follow_quiet(self) -> None:
+        """The quiet view has no raised hands."""
+        self.setVisible(self._says and quiet_of(self) is None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if quiet_of(self) is not None:
+            self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

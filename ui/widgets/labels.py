@@ -1,11 +1,12 @@
 """Words and icons that stand on a page, in the house's sizes and tones."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.icons import pixmap
 from ui.layouts import row
+from ui.quiet import quiet_of
 from ui.theme import NEW_LOOK, Step, colours, font, px
 
 
@@ -32,6 +33,26 @@ class Words(QLabel):
     def set_step(self, step: Step) -> None:
         self._step = step
         self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, or in the quiet view what is left of them."""
+        quiet = quiet_of(self)
+        said = quiet.hush(self.text()) if quiet else self.text()
+        if said == self.text():
+            super().paintEvent(event)
+            return
+        wraps = Qt.TextFlag.TextWordWrap.value if self.wordWrap() else 0
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment().value | wraps,
+            self.palette(),
+            self.isEnabled(),
+            said,
+            QPalette.ColorRole.WindowText,
+        )
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in NEW_LOOK:

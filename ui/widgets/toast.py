@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import row
+from ui.quiet import quiet_of
 from ui.theme import NEW_LOOK, height
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import SignedWords, Words
@@ -136,7 +137,9 @@ class StatusStrip(QWidget):
         self.show_draft("")
 
     def say(self, sentence: str, *, with_undo: bool = False) -> None:
-        """Show a toast in place of the draft."""
+        """Show a toast in place of the draft; in the quiet view nothing."""
+        if quiet_of(self) is not None:
+            return
         self._draft.hide()
         self._continue.hide()
         self._stand_last()
@@ -157,12 +160,19 @@ class StatusStrip(QWidget):
     def show_saved(self, words: str) -> None:
         self._show(self._saved, words)
 
+    def follow_quiet(self) -> None:
+        """The quiet view has neither toasts nor drafts."""
+        if quiet_of(self) is not None:
+            self.toast.hide()
+        self._show_draft_again()
+
     def _show(self, part: SignedWords, words: str) -> None:
         part.set_words(words)
         part.setVisible(bool(words))
 
     def _show_draft_again(self) -> None:
-        shown = bool(self._draft_words) and self.toast.isHidden()
+        free = self.toast.isHidden() and quiet_of(self) is None
+        shown = bool(self._draft_words) and free
         self._draft.set_words(self._draft_words)
         self._draft.setVisible(shown)
         self._continue.setVisible(shown)

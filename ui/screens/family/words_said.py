@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from liaison.model.contact import About, Contact
 from ui.canvas import Canvas
 from ui.layouts import column, row
+from ui.quiet import quiet_of
 from ui.theme import Step
 from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.labels import Words
@@ -36,6 +37,7 @@ class WordsSaid(Card):
         self._good = Words("", Step.CAPTION, "praise")
         self._worry = Words("", Step.CAPTION, "concern")
         self._bars = Bars()
+        self._says = False
         self.setLayout(
             column(
                 SectionHeading(self.tr("What we have said this term")),
@@ -52,7 +54,12 @@ class WordsSaid(Card):
         many = self.tr("1 worry") if worry == 1 else self.tr("{0} worries").format(worry)
         self._worry.setText(many)
         self._bars.show_counts(good, worry)
-        self.setVisible(good + worry > 0)
+        self._says = good + worry > 0
+        self.follow_quiet()
+
+    def follow_quiet(self) -> None:
+        """The quiet view has no labels, and does not count them either."""
+        self.setVisible(self._says and quiet_of(self) is None)
 
 
 class Bars(QWidget):

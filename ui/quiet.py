@@ -1,0 +1,91 @@
+"""The quiet view: what a list or a label leaves out while somebody else can see the screen.
+
+The window carries a `QuietWords` as its property while it is on. Lists ask for it when they are
+filled, labels when they are painted; whoever stands in no window yet asks when it is shown.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from liaison.model.folded import folded
+from ui.signs import Tone
+
+QUIET = "quiet"
+NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{2,})*")
+RESTRICTION_ICON, NO_WAY_ICON = "hand-stop", "ban"
+LABELS = frozenset(
+    {Tone.GOOD_NEWS, Tone.EVERYDAY, Tone.WORRY, Tone.RESTRICTION, Tone.A_LOT, Tone.SOME, Tone.USUAL}
+)
+LEFT_ALONE = frozenset({"id", "icon"})
+CHIPS = frozenset({"chip", "sign"})
+
+R = TypeVar("R")
+
+
+@runtime_checkable
+class FollowsQuiet(Protocol):
+    """A widget that shows more or less when the quiet view is switched."""
+
+    def follow_quiet(self) -> None:
+        """The quiet view was switched on or off."""
+
+
+class QuietWords:
+    """Takes surnames out of words: "Mrs Amina Khan" becomes "Mrs Amina K."."""
+
+    def __init__(self, surnames: Iterable[str]) -> None:
+        self._surnames = {folded(each) for name in surnames for each in NAME.findall(name)}
+
+    def hush(self, text: str) -> str:
+        """The words with an initial in the place of each surname."""
+        return NAME.sub(self._initial, text) if text else text
+
+    def _initial(self, found: re.Match[str]) -> str:
+        word = found[0]
+        known = word[0].isupper() and len(word) > 1 and folded(word) in self._surnames
+        return f"{word[0]}." if known else word
+
+
+def quiet_of(widget: QWidget) -> QuietWords | None:
+    """The quiet words of the window this stands in; nothing while it is off."""
+    found = widget.window().property(QUIET)
+    return found if isinstance(found, QuietWords) else None
+
+
+def hushed(rows: Sequence[R], quiet: QuietWords | None) -> Sequence[R]:
+    """Rows without surnames, raised hands and labels; rows about a restriction are left out."""
+    if quiet is None:
+        return rows
+    return [_row(each, quiet) for each in rows if getattr(each, "icon", "") != RESTRICTION_ICON]
+
+
+def _row(row: Any, quiet: QuietWords) -> Any:
+    values = {each.name: getattr(row, each.name) for each in fields(row) if each.init}
+    changed = {
+        name: _value(value, quiet) for name, value in values.items() if name not in LEFT_ALONE
+    }
+    if "restricted" in changed:
+        changed["restricted"] = False
+    if "icon_tone" in changed:
+        changed["icon_tone"] = "muted"
+    if values.get("tone") in LABELS:
+        changed |= dict.fromkeys(CHIPS & set(values), "") | {"tone": Tone.LATER}
+    return replace(row, **changed)
+
+
+def _value(value: Any, quiet: QuietWords) -> Any:
+    """Words are hushed wherever they stand; what may not be done to whom goes."""
+    if isinstance(value, str):
+        return quiet.hush(value)
+    if isinstance(value, tuple):
+        kept = (each for each in value if not _is_no_way(each))
+        return tuple(_value(each, quiet) for each in kept)
+    return value
+
+
+def _is_no_way(part: Any) -> bool:
+    return isinstance(part, tuple) and part[:1] == (NO_WAY_ICON,)
