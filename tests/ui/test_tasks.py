@@ -1,4 +1,4 @@
-"""The tasks of the shell itself: import, copy, agree."""
+"""The tasks of the shell itself: copy, agree."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,18 +16,6 @@ from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.agreement import Agreement
 from ui.tasks.copy_record import CopyRecord
-from ui.tasks.import_file import ImportFile
-
-CTF = """<?xml version="1.0" encoding="UTF-8"?>
-<CTfile><Header><DocumentName>Common Transfer File</DocumentName><CTFversion>24.0</CTFversion>
-<DateTime>2026-11-20T09:00:00</DateTime><DocumentQualifier>partial</DocumentQualifier>
-<SourceSchool><LEA>999</LEA><Estab>9999</Estab><SchoolName>Oakfield</SchoolName></SourceSchool>
-</Header><CTFpupilData><Pupil><UPN>A999000112345</UPN><Surname>Mensah</Surname>
-<Forename>Kofi</Forename><DOB>2016-05-04</DOB><Gender>M</Gender><NCyearActual>5</NCyearActual>
-<Contacts><Contact><Order>1</Order><Title>Mrs</Title><Surname>Mensah</Surname>
-<Forename>Efua</Forename><Relationship>MOT</Relationship><ResponsibilityYN>Y</ResponsibilityYN>
-</Contact></Contacts></Pupil></CTFpupilData></CTfile>
-"""
 
 
 @pytest.fixture
@@ -53,7 +41,7 @@ def shown(qtbot: QtBot, task: Task) -> Task:
     return task
 
 
-@pytest.mark.parametrize("kind", [ImportFile, CopyRecord, Agreement])
+@pytest.mark.parametrize("kind", [CopyRecord, Agreement])
 @pytest.mark.parametrize("size", [100, 150])
 def test_every_task_passes_the_audit(
     qtbot: QtBot, session: Session, appearance: Appearance, kind: type[Task], size: int
@@ -65,47 +53,6 @@ def test_every_task_passes_the_audit(
     assert faults(task) == []
     assert task.minimumSizeHint().width() <= 1000
     assert task.minimumSizeHint().height() <= 540
-
-
-@pytest.fixture
-def importing(qtbot: QtBot, session: Session) -> ImportFile:
-    task = shown(qtbot, ImportFile(session))
-    assert isinstance(task, ImportFile)
-    return task
-
-
-def test_an_import_is_shown_before_it_is_done(
-    qtbot: QtBot, importing: ImportFile, answers: Answers, said: list[str], tmp_path: Path
-) -> None:
-    importing.choose()
-    answers.open_file = tmp_path / "school.xml"
-    answers.open_file.write_text(CTF, encoding="utf-8")
-    importing.choose()
-    qtbot.waitUntil(importing.import_button.isEnabled)
-    assert importing.counts.text().startswith("Would add 1 families, 1 children and 1 adults")
-    store = importing.session.store
-    assert store.query("SELECT count(*) FROM family")[0][0] == 0
-    importing.bring_in()
-    assert answers.asked[-1] == "Practice only"
-    assert not importing.busy
-    answers.sure = True
-    with qtbot.waitSignal(importing.done):
-        importing.bring_in()
-    assert store.query("SELECT count(*) FROM family")[0][0] == 1
-    assert said == ["Imported. It can be taken back."]
-
-
-def test_a_file_that_is_none_says_so(
-    qtbot: QtBot, importing: ImportFile, answers: Answers, tmp_path: Path
-) -> None:
-    answers.open_file = tmp_path / "school.xml"
-    answers.open_file.write_text("<html/>", encoding="utf-8")
-    importing.choose()
-    qtbot.waitUntil(importing.summary.isVisible)
-    assert not importing.import_button.isEnabled()
-    importing.bring_in()
-    with pytest.raises(ZeroDivisionError):
-        importing._refuse(ZeroDivisionError())
 
 
 def test_a_record_in_memory_cannot_be_copied_and_says_so(

@@ -1,5 +1,6 @@
 """What can be done over any screen, in the order of the menus. Only finished ones stand here."""
 
+from ui.import_wizard.task import ImportWizard
 from ui.screens.screen import Task
 from ui.search_box import SearchBox
 from ui.tasks.agreement import Agreement
@@ -9,7 +10,6 @@ from ui.tasks.end_follow_up import HandOver, NotNeeded, PutOff
 from ui.tasks.entry_history import EntryHistory
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
 from ui.tasks.forms import FORMS
-from ui.tasks.import_file import ImportFile
 from ui.tasks.log_contact.task import LogContact
 from ui.tasks.monday.tasks import MONDAY
 from ui.tasks.person_card import PersonCard
@@ -20,7 +20,7 @@ TASKS: tuple[type[Task], ...] = (
     *MONDAY,
     *FORMS,
     SearchBox,
-    ImportFile,
+    ImportWizard,
     CopyRecord,
     Agreement,
     EntryWhole,
