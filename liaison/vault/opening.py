@@ -9,6 +9,7 @@ from liaison.vault.engine import Connection, EngineError
 from liaison.vault.keys import Keys
 from liaison.vault.laptop import THIS, Laptop
 from liaison.vault.lock import RecordLock
+from liaison.vault.measuring import Measuring
 from liaison.vault.refusals import not_kept
 from liaison.vault.tip import database_trouble, read_tip
 from liaison.vault.unlocking import DATABASE, Unlocked
@@ -40,6 +41,7 @@ def open_vault(
         lock = RecordLock(folder)
         undo.callback(lock.release)
         _take(lock, laptop, reading=bool(refusal))
+        measuring = Measuring(folder / DATABASE)
         unlocked = _unlocked(folder, passphrase, recovery_code, laptop, reading=bool(refusal))
         connection = connected(folder / DATABASE, unlocked.keys, reading=bool(refusal))
         undo.callback(connection.close)
@@ -47,7 +49,7 @@ def open_vault(
         tip, trouble = read_tip(folder, unlocked.keys, vault=unlocked.header.vault)
         warnings = [place.sentence]
         if tip is not None:
-            trouble = database_trouble(tip, folder / DATABASE)
+            trouble = database_trouble(tip, measuring)
             warnings.append(clock.behind(tip.written_at, laptop.clock()))
         if not refusal:
             # A full disk is no reason to keep the officer out: the next opening tries again.

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from liaison.vault import canonical, files
 from liaison.vault.keys import Keys
+from liaison.vault.measuring import Measuring
 
 NAME = "tip.bin"
 MAGIC = b"LIATIP1\n"
@@ -81,12 +82,12 @@ def read_tip(folder: Path, keys: Keys, *, vault: str) -> tuple[Tip | None, str]:
     return tip, ""
 
 
-def database_trouble(tip: Tip, database: Path) -> str:
+def database_trouble(tip: Tip, database: Measuring) -> str:
     """A sentence if the record was closed and its database is not what it was then."""
-    if tip.state == "open" or files.size_and_digest(database) == (tip.size, tip.digest):
+    if tip.state == "open" or database.result() == (tip.size, tip.digest):
         return ""
     return (
-        f"{database.name} is not as this program left it when the record was last closed: "
+        f"{database.path.name} is not as this program left it when the record was last closed: "
         "it was changed, replaced or put back from outside."
     )
 

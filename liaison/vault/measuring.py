@@ -1,0 +1,36 @@
+"""Measuring a file beside other work: the database, while the key is derived."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from liaison.vault import files
+
+
+class Measuring:
+    """Works out a file's size and SHA-256 in a thread, from the moment it is made."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._as_it_was = _stamp(path)
+        pool = ThreadPoolExecutor(1)
+        self._measured = pool.submit(files.size_and_digest, path)
+        pool.shutdown(wait=False)
+
+    def result(self) -> tuple[int, str]:
+        """Size and digest as the file is now: measured again if it was written since.
+
+        Opening a database can write it, when a journal lies beside it. Raises OSError when the
+        file cannot be read.
+        """
+        measured = self._measured.result()
+        if _stamp(self.path) != self._as_it_was:
+            return files.size_and_digest(self.path)
+        return measured
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
