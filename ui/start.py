@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.appearance import Appearance
@@ -59,8 +59,8 @@ class Start(QObject):
         window = UnlockWindow(folder, self._jobs, reason=reason)
         window.opened.connect(self.open_session)
         window.other.connect(self.show_unlock)
+        window.painted.connect(self._load_ahead, Qt.ConnectionType.QueuedConnection)
         self._show(window)
-        QTimer.singleShot(0, self._load_ahead)
 
     def show_first_run(self) -> None:
         from ui.first_run import FirstRun  # noqa: PLC0415
@@ -155,3 +155,6 @@ class Start(QObject):
 
 def _import_ahead(_job: Job) -> None:
     import liaison.store.record  # noqa: F401, PLC0415
+    import ui.screens  # noqa: PLC0415
+    import ui.tasks  # noqa: PLC0415
+    import ui.window  # noqa: F401, PLC0415

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison.errors import LiaisonError, WrongPassphrase
@@ -30,12 +30,15 @@ LONGEST_WAIT = 10
 class UnlockWindow(QWidget):
     """Asks for the passphrase. ``opened`` hands over the open record, ``other`` another folder.
 
+    ``painted`` follows the first painting: from then on there is time for other things.
+
     Deriving the key takes half a second on purpose, and happens beside the window. Each wrong
     attempt makes the next one wait a second longer.
     """
 
     opened = Signal(object)
     other = Signal(Path)
+    painted = Signal()
 
     def __init__(self, folder: Path, jobs: Jobs, *, reason: str = "") -> None:
         super().__init__()
@@ -43,6 +46,7 @@ class UnlockWindow(QWidget):
         self._jobs = jobs
         self._failed = 0
         self._busy = False
+        self._painted = False
         self.setWindowTitle(self.tr("Family Liaison"))
         self.setMinimumSize(560, 420)
         self.resize(900, 640)
@@ -80,6 +84,12 @@ class UnlockWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._secret().setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def _card(self) -> Card:
         self.passphrase = PasswordEdit(self.tr("Passphrase"))

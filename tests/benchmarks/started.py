@@ -50,10 +50,13 @@ def unlock(record: str) -> None:
     import ui.main
     from ui.unlock import UnlockWindow
 
-    def painted(_window: object, _event: object) -> None:
+    paint = UnlockWindow.paintEvent
+
+    def painted(window: UnlockWindow, event: object) -> None:
         from PySide6.QtCore import QTimer
 
         QTimer.singleShot(0, report)
+        paint(window, event)
 
     UnlockWindow.paintEvent = painted
     ui.main.main([record])
@@ -98,13 +101,15 @@ def today(record: str, words: str) -> None:
         window.passphrase.line.setText(words)
         window.unlock()
 
-    def painted(_window: object, _event: object) -> None:
+    def painted(window: UnlockWindow, event: object) -> None:
         nonlocal waiting
+        paint(window, event)
         if not waiting:
             waiting = True
             QTimer.singleShot(TYPING_MS, type_words)
 
     waiting = False
+    paint = UnlockWindow.paintEvent
     UnlockWindow.paintEvent = painted
     ui.main.main([record])
 
