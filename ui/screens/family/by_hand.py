@@ -10,6 +10,7 @@ from liaison.model.barrier import Barrier
 from liaison.model.follow_up import FollowUp
 from liaison.model.person import Person
 from liaison.model.transition import TransitionConcern
+from ui.copy_contact import CopyContact
 from ui.delegates.rows import RowList
 from ui.entry_actions import EntryActions
 from ui.session import Session
@@ -85,6 +86,7 @@ class ByHand(QObject):
     def take_timeline(self, rows: RowList, reference: Callable[[str], str]) -> None:
         """The timeline, whose rows are of many kinds."""
         EntryActions(rows, self._session, reference)
+        CopyContact(rows, self._session, reference)
 
     def add_follow_up(self) -> None:
         self._session.open("follow-up-form", self._subject())

@@ -13,6 +13,7 @@ class SafetyGuidance(QWidget):
     """Stands in the place of the form; what was typed waits below it."""
 
     back = Signal()
+    slip = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,12 +54,14 @@ class SafetyGuidance(QWidget):
         )
         self.button = KeyedButton(self.tr("&Back to the note"), Kind.SECONDARY)
         self.button.clicked.connect(self.back)
+        self.write = KeyedButton(self.tr("&Write the slip"), icon_name="pencil")
+        self.write.clicked.connect(self.slip)
         self.setLayout(
             column(
                 row(Picture("lifebuoy", "accent", 22), (title, 1), spacing=12),
                 rows,
                 more,
-                row(None, self.button),
+                row(None, self.write, self.button),
                 None,
                 margins=(20, 4, 20, 14),
                 spacing=12,

@@ -50,6 +50,7 @@ class LogContact(Task):
         self.form.edited.connect(self._edited)
         self.form.safety.connect(self._show_safety)
         self._guidance = SafetyGuidance()
+        self._guidance.slip.connect(self._write_slip)
         self._guidance.back.connect(self._back_to_note)
         self._pages = QStackedWidget()
         self._pages.addWidget(Fitting(self.form))
@@ -217,6 +218,9 @@ class LogContact(Task):
     def _show_safety(self) -> None:
         self._pages.setCurrentIndex(1)
         self._guidance.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_slip(self) -> None:
+        self.session.open("tell-dsl")
 
     def _back_to_note(self) -> None:
         self._pages.setCurrentIndex(0)

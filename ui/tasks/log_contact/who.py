@@ -24,6 +24,7 @@ from ui.tasks.log_contact.candidates import (
     not_to_contact,
 )
 from ui.tasks.log_contact.hits import Hits
+from ui.tasks.log_contact.professional import FEWEST, AddProfessional
 from ui.widgets.banner import RestrictionBanner
 from ui.widgets.fields import LineField
 from ui.widgets.labels import SignedWords
@@ -31,6 +32,7 @@ from ui.widgets.toast import announce
 
 TYPING_MS = 120
 NOBODY = Candidate("", "")
+ADD = "add"
 
 
 class WhoField(QWidget):
@@ -49,6 +51,7 @@ class WhoField(QWidget):
         self._found: dict[str, Candidate] = {}
         self.who = NOBODY
         self.record: FamilyRecord | None = None
+        self._family_before = ""
         self.field = LineField(
             self.tr("&Who"), placeholder=self.tr("Name of an adult, child or family"), beside=True
         )
@@ -59,10 +62,12 @@ class WhoField(QWidget):
         self._about = SignedWords("backpack")
         self._about.words.setWordWrap(True)
         self.banner = RestrictionBanner(compact=True, with_details=False)
+        self.adding = AddProfessional(store)
+        self.adding.added.connect(self._added)
         self._indent = column(self._about, self.banner, spacing=6)
         self._below = boxed(self._indent)
         self._below.hide()
-        self.setLayout(column(row((self.field, 1)), self._below, spacing=0))
+        self.setLayout(column(row((self.field, 1)), self._below, self.adding, spacing=0))
         self.setFocusProxy(self.line)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -83,6 +88,7 @@ class WhoField(QWidget):
         """Show who may be meant by what is typed now."""
         self._typing.stop()
         found = candidates(self._store, self.line.text(), self._today)
+        found += self._to_add()
         self._found = {each.id: each for each in found}
         host = self.window() if self.parentWidget() is None else self._host()
         at = self.line.mapTo(host, QPoint(0, self.line.height() + 2))
@@ -108,6 +114,8 @@ class WhoField(QWidget):
     def choose(self, candidate: Candidate) -> None:
         """Take this one, and show what must be known."""
         self.who = candidate
+        self._family_before = candidate.family or self._family_before
+        self.adding.hide()
         self.line.setText(candidate.title)
         self.record = whole_family(self._store, candidate.family) if candidate.family else None
         self.field.set_problem("")
@@ -123,12 +131,31 @@ class WhoField(QWidget):
     def _edited(self) -> None:
         self.who = NOBODY
         self.record = None
+        self.adding.hide()
         self._show_record()
         self._typing.start()
         self.edited.emit()
 
     def _picked(self, id: str) -> None:
-        self.choose(self._found[id])
+        picked = self._found[id]
+        if picked.person == ADD:
+            name = self._store.get(Family, picked.family).name
+            self.adding.begin(picked.family, name, self.line.text().strip())
+            return
+        self.choose(picked)
+        self.chosen.emit()
+
+    def _to_add(self) -> list[Candidate]:
+        """Where a family was chosen before, somebody new may be one who works with it."""
+        typed = self.line.text().strip()
+        if not self._family_before or len(typed) < FEWEST:
+            return []
+        title = self.tr("Add “{0}”…").format(typed)
+        line = self.tr("somebody who works with the family")
+        return [Candidate(self._family_before, title, line, ADD)]
+
+    def _added(self, person: str) -> None:
+        self.choose_family(self._family_before, person)
         self.chosen.emit()
 
     def _show_record(self) -> None:
@@ -157,6 +184,7 @@ class WhoField(QWidget):
 
 def _row(candidate: Candidate) -> EntryRow:
     icon = "user" if candidate.person else "backpack" if candidate.child else "users"
+    icon = "user-plus" if candidate.person == ADD else icon
     return EntryRow(
         candidate.id,
         icon,
