@@ -102,6 +102,7 @@ class Appearance(QObject):
         self._app.setFont(self._font())
         for widget in self._app.allWidgets():
             QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            widget.updateGeometry()  # some controls of Qt keep the size they asked for before
         self.changed.emit()
 
     def _font(self) -> QFont:

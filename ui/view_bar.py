@@ -12,10 +12,10 @@ from liaison.model.saved_view import SavedView
 from ui.flow import Flow
 from ui.layouts import boxed, row
 from ui.session import Session
-from ui.theme import NEW_LOOK, px
+from ui.theme import NEW_LOOK, px, width_of
 from ui.widgets.buttons import KeyedButton, Kind
 
-LEADING, WIDEST = 270, 230
+LEADING, LEAST, WIDEST = 270, 120, 230
 Pair = tuple[str, str]
 """A value and its words; the first of a filter takes everything, its value is empty."""
 
@@ -31,8 +31,11 @@ class FilterBox(QComboBox):
         self.setMaxVisibleItems(16)
 
     def sizeHint(self) -> QSize:
-        asked = super().sizeHint()
-        return QSize(asked.width() + px(12), asked.height())
+        words = (width_of(self.itemText(number)) for number in range(self.count()))
+        return QSize(max(words, default=0) + px(18) + 34, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), px(LEAST)), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

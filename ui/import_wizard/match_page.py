@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from liaison.exchange.import_matches import Alike, Decision, Match, Verdict
 from ui.delegates.entries import EntryRow
@@ -11,7 +11,7 @@ from ui.delegates.rows import RowList
 from ui.layouts import boxed, column, row
 from ui.scrolling import Scrolling
 from ui.signs import Tone
-from ui.theme import NEW_LOOK, Step, px
+from ui.theme import LARGE_TEXT, NEW_LOOK, Step, px, scale
 from ui.view_bar import FilterBox
 from ui.widgets.cards import Rule
 from ui.widgets.labels import Words
@@ -48,7 +48,7 @@ class SideBySide(QWidget):
             cells = (each.label, each.here or "–", each.file or "–")
             for place, words in enumerate(cells):
                 cell = Words(words, Step.BODY if place else Step.CAPTION, wrap=True)
-                cell.setMinimumWidth(px(80))
+                cell.setMinimumWidth(60)
                 self._grid.addWidget(cell, line, place)
         for place in (1, 2):
             self._grid.setColumnStretch(place, 1)
@@ -95,8 +95,8 @@ class MatchPage(QWidget):
             )
         )
         self._right = right
-        sides = row((self.people, 4), (right, 5), spacing=10)
-        self.setLayout(column(self.lead, (boxed(sides), 1), spacing=8))
+        self._sides = row((self.people, 4), (right, 5), spacing=10)
+        self.setLayout(column(self.lead, (boxed(self._sides), 1), spacing=8))
         self._dress()
 
     def show_matches(self, matches: Sequence[Match]) -> None:
@@ -112,8 +112,12 @@ class MatchPage(QWidget):
             self._dress()
 
     def _dress(self) -> None:
-        for side in (self.people, self._right):
-            side.setMinimumHeight(px(190))
+        """With large text both stand below one another."""
+        large = scale() > LARGE_TEXT
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.TopToBottom if large else direction.LeftToRight)
+        self.people.setMinimumHeight(px(80 if large else 190))
+        self._right.setMinimumHeight(px(150 if large else 190))
 
     def _row(self, match: Match) -> EntryRow:
         verdict = self._verdict(match)

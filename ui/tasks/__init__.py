@@ -1,5 +1,7 @@
 """What can be done over any screen, in the order of the menus. Only finished ones stand here."""
 
+from ui.help.keys import ShortcutSheet
+from ui.help.page import HelpPage
 from ui.import_wizard.task import ImportWizard
 from ui.screens.screen import Task
 from ui.search_box import SearchBox
@@ -23,6 +25,8 @@ TASKS: tuple[type[Task], ...] = (
     ImportWizard,
     CopyRecord,
     Agreement,
+    HelpPage,
+    ShortcutSheet,
     EntryWhole,
     RestrictionsWhole,
     PutOff,

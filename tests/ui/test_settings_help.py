@@ -1,0 +1,99 @@
+"""Help where one is, offline, and every key on one sheet."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from liaison.store.store import Store
+from tests.builders import TODAY
+from tests.ui.audit import faults
+from ui.appearance import Appearance, Scheme
+from ui.contents import Contents
+from ui.help.keys import ShortcutSheet
+from ui.help.page import HelpPage
+from ui.help.topics import GENERAL, topic_for, topics, words_of
+from ui.screens import SCREENS
+from ui.search_box_rows import FoundRow
+from ui.session import Session
+from ui.tasks import TASKS
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, appearance: Appearance) -> Iterator[MainWindow]:
+    session = Session(store, today=lambda: TODAY, appearance=appearance)
+    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    session.jobs.finish()
+
+
+def test_every_screen_of_the_rail_has_its_page_or_the_general_one() -> None:
+    assert [name for name, _ in topics()][:2] == ["today", "families"]
+    assert dict(topics())["the-record"] == "The record and its honest limits"
+    for title in ("Today", "Families", "Family", "Transitions", "Settings"):
+        assert topic_for(title) == title.lower()
+    assert topic_for("Somewhere new") == GENERAL
+    for name, title in topics():
+        assert words_of(name).startswith(f"# {title}")
+
+
+def test_the_honest_limits_are_in_the_help() -> None:
+    words = words_of(GENERAL)
+    for limit in ("harmful program", "Printed copies", "SSD", "older backups", "cut of the power"):
+        assert limit in words
+
+
+def test_f1_opens_the_page_of_the_screen_one_is_on(window: MainWindow) -> None:
+    window.session.open("transitions")
+    QTest.keySequence(window, "F1")
+    page = window.task()
+    assert isinstance(page, HelpPage)
+    assert page.words.hasFocus()
+    assert page.words.toPlainText().startswith("Transitions")
+    page.which.setCurrentIndex(0)
+    assert page.words.toPlainText().startswith("Today")
+    QTest.keyClick(page.words, Qt.Key.Key_Escape)
+    assert window.task() is None
+
+
+def test_the_sheet_shows_every_key_and_narrows_as_one_types(window: MainWindow) -> None:
+    QTest.keySequence(window, "F1")
+    page = window.task()
+    assert isinstance(page, HelpPage)
+    page._show_keys()
+    sheet = window.task()
+    assert isinstance(sheet, ShortcutSheet)
+    shown = {row.at_right for row in sheet.keys.rows() if isinstance(row, FoundRow)}
+    wanted = {action.shortcut().toString() for action in window.menus.actions_by_name().values()}
+    assert wanted - {""} <= shown | {"Ctrl+K"}
+    QTest.keyClicks(sheet.typed, "settings")
+    assert [row.spoken for row in sheet.keys.rows() if row.id] == ["Settings, Ctrl+,"]
+    QTest.keyClick(sheet.typed, Qt.Key.Key_Down)
+    assert sheet.keys.hasFocus()
+
+
+def test_no_two_menu_items_share_a_key(window: MainWindow) -> None:
+    keys = [each.shortcut().toString() for each in window.menus.actions_by_name().values()]
+    taken = [key for key in keys if key]
+    assert sorted(taken) == sorted(set(taken))
+
+
+@pytest.mark.parametrize("kind", ["help", "keys"])
+@pytest.mark.parametrize("size", [100, 200])
+def test_help_and_keys_pass_the_audit(
+    window: MainWindow, appearance: Appearance, kind: str, size: int
+) -> None:
+    appearance.set_scheme(Scheme.DARK if size == 100 else Scheme.LIGHT)
+    window.resize(1024, 552)
+    window.session.open(kind)
+    appearance.set_text_size(size)
+    QTest.qWait(1)
+    assert faults(window.overlay) == []
