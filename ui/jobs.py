@@ -1,9 +1,10 @@
 """Work that would freeze the window, done beside it."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
 
@@ -15,8 +16,8 @@ class Job(QObject):
     failed = Signal(Exception)
     progress = Signal(int, int)
 
-    def __init__(self, work: "Callable[[Job], Any]") -> None:
-        super().__init__()
+    def __init__(self, work: "Callable[[Job], Any]", parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._work = work
         self.cancelled = False
 
@@ -35,13 +36,17 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Runs jobs one after another, and keeps each alive until it has ended."""
+    """Runs jobs one after another, and keeps each alive until it has ended.
+
+    The thread is Python's own: Qt frees the runnables of its pool itself, and Python's collector
+    would free them a second time.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._running: set[Job] = set()
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._ends: dict[Job, Future[None]] = {}
+        self._told: set[Job] = set()
 
     def start(
         self,
@@ -54,27 +59,35 @@ class Jobs(QObject):
 
         They are connected before the work starts: a signal sent before anyone listens is lost.
         """
-        job = Job(work)
+        self._sweep()
+        job = Job(work, self)
         job.done.connect(done)
         job.failed.connect(failed)
         if progress is not None:
             job.progress.connect(progress)
-        job.done.connect(self._forget)
-        job.failed.connect(self._forget)
-        self._running.add(job)
-        self._pool.start(QRunnable.create(job.run))
+        job.done.connect(self._note)
+        job.failed.connect(self._note)
+        self._ends[job] = self._thread.submit(job.run)
         return job
 
     def is_busy(self) -> bool:
-        return bool(self._running)
+        """Whether the end of some job is not told yet."""
+        return len(self._told) < len(self._ends)
 
     def finish(self) -> None:
         """Ask everything to stop, then wait. Called when the app closes or locks."""
-        for job in self._running:
+        for job in self._ends:
             job.cancel()
-        self._pool.waitForDone()
+        wait(self._ends.values())
 
-    def _forget(self, _outcome: object) -> None:
+    def _note(self, _outcome: object) -> None:
         job = self.sender()
         if isinstance(job, Job):
-            self._running.discard(job)
+            self._told.add(job)
+
+    def _sweep(self) -> None:
+        """Free the jobs that are told and over: the thread may still be in the telling."""
+        for job in [job for job in self._told if self._ends[job].done()]:
+            self._told.discard(job)
+            del self._ends[job]
+            job.deleteLater()

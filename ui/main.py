@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from liaison.errors import LiaisonError
 from ui.appearance import Appearance, Scheme
+from ui.collecting import Collecting
 from ui.icons import pixmap
 from ui.remembered import Memory
 from ui.start import Start
@@ -120,9 +121,11 @@ def main(given: Sequence[str] | None = None) -> int:
     app.setApplicationName(APP)
     app.setWindowIcon(QIcon(pixmap("heart-handshake", LIGHT.accent, 64)))
     app.setQuitOnLastWindowClosed(True)
+    collecting = Collecting(app)
     memory = Memory(Path(platformdirs.user_config_dir(APP)) / "window.json")
     start = start_app(app, given, memory)
     app.aboutToQuit.connect(start.end)
+    app.aboutToQuit.connect(collecting.end)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it
     return app.exec()
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComboBox,
     QStyleOptionComplex,
@@ -32,7 +31,11 @@ Part = QStyle.SubControl
 
 
 class HouseStyle(QProxyStyle):
-    """Fusion as this house wears it. Colours come from the palette, sizes from the font."""
+    """Fusion as this house wears it. Colours come from the palette, sizes from the font.
+
+    ``styleHint`` and ``subElementRect`` are left alone: Qt asks them about widgets that are still
+    being made, and a Python override called so, with jobs in other threads, crashes the program.
+    """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -68,19 +71,6 @@ class HouseStyle(QProxyStyle):
             case Metric.PM_ButtonShiftHorizontal | Metric.PM_ButtonShiftVertical:
                 return 0
         return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_EtchDisabledText:
-            return 0
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 1
-        return super().styleHint(hint, option, widget, returned)
 
     def sizeFromContents(
         self,
@@ -154,16 +144,6 @@ class HouseStyle(QProxyStyle):
                 painter.restore()
             case _:
                 super().drawComplexControl(control, option, painter, widget)
-
-    def subElementRect(
-        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
-    ) -> QRect:
-        if element in {
-            QStyle.SubElement.SE_ProgressBarContents,
-            QStyle.SubElement.SE_ProgressBarGroove,
-        }:
-            return QRect(option.rect)
-        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
 
     def subControlRect(
         self,

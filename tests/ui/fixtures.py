@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from ui import dialogs
 from ui.appearance import Appearance, Scheme
 from ui.clipboard import forget_copied
+from ui.collecting import Collecting
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +27,12 @@ def wardrobe(qapp: QApplication) -> Appearance:
 @pytest.fixture(autouse=True)
 def appearance(wardrobe: Appearance) -> Iterator[Appearance]:
     """Light and at 100 %, whatever the last test wore."""
+    collecting = Collecting()
     yield wardrobe
     forget_copied()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    collecting.collect()
+    collecting.end()
     if wardrobe.scheme is not Scheme.LIGHT:
         wardrobe.set_scheme(Scheme.LIGHT)
     if wardrobe.text_size != 100:
