@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from liaison.model.confidential import confidential_people
+from liaison.model.copies.confidential import confidential_people
 from liaison.model.fields import Entry
 from liaison.model.interpreting import interpreter_warning
 from liaison.model.person import Person, PersonKind

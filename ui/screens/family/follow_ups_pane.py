@@ -14,6 +14,9 @@ from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.labels import Words
 
+SLIM = 272
+"""The width the list has at the usual text size, beside a scroll bar."""
+
 
 class FollowUpsPane(Card):
     """The open ones, the earliest first. ``done`` gives the one that was ticked.
@@ -49,7 +52,10 @@ class FollowUpsPane(Card):
         """Show those that are open; gives back how many there are."""
         owed = [each for each in follow_ups if each.state in STILL_OPEN]
         self.list.show_rows(
-            [FollowUpRow(each.id, self._words(each), *promise_chip(each, today)) for each in owed]
+            [
+                FollowUpRow(each.id, self._words(each), *promise_chip(each, today), room=SLIM)
+                for each in owed
+            ]
         )
         self._heading.set_count(len(owed))
         self._nothing.setVisible(not owed)
