@@ -299,3 +299,8 @@ def test_each_refusal_of_the_engine_has_its_sentence(said: str, sentence: str) -
 def test_only_a_page_that_cannot_be_read_is_damage(store: Store) -> None:
     with pytest.raises(engine.EngineError, match="no such table"):
         store.query("SELECT 1 FROM nowhere")
+
+
+def test_the_door_says_whose_key_it_writes_under(store: Store) -> None:
+    (actor,) = {row[0] for row in store.query("SELECT DISTINCT actor FROM change")}
+    assert store.door.actor == actor
