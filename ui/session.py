@@ -9,6 +9,7 @@ from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
 from liaison.store.store import Store
 from ui.appearance import Appearance
+from ui.checking import Checking
 from ui.jobs import Jobs
 from ui.offers import Offer
 
@@ -47,6 +48,8 @@ class Session(QObject):
         self.quiet = False
         self.offers: tuple[Offer, ...] = ()
         self.jobs = Jobs(self)
+        self.checking = Checking(store, self)
+        self.checking.damaged.connect(self.say)
         store.listen(self._announce)
 
     @property
@@ -89,6 +92,7 @@ class Session(QObject):
     def close(self) -> None:
         """End the jobs and close the record. Nothing of the session may be used afterwards."""
         self.jobs.finish()
+        self.checking.finish()
         self.store.close()
 
     def _announce(self, tables: frozenset[str]) -> None:

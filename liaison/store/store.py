@@ -40,7 +40,10 @@ def utc_now() -> datetime:
 
 
 class Store:
-    """Made by ``liaison.store.record``. ``trouble`` says why it is read-only, when it is."""
+    """Made by ``liaison.store.record``. ``trouble`` says why it is read-only, when it is.
+
+    ``give_way`` is called before each write, so that whoever reads the whole record stops.
+    """
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class Store:
         )
         self.door.before_write = self._before_write
         self.door.after_rows = self._after_rows
+        self.give_way: Callable[[], None] = _nobody_reads
         self.looks = Looks(self)
         self._lists = Lists(self)
         self._listeners: list[Listener] = []
@@ -269,6 +273,7 @@ class Store:
         return taking_back.words_for(self, batch) if batch else ""
 
     def _before_write(self) -> None:
+        self.give_way()
         if self.vault:
             self.vault.begin_writing(self.mark)
 
@@ -283,3 +288,7 @@ class Store:
 def check_connection(connection: Connection) -> dict[str, int]:
     """Row counts of a whole, sound database. ``Damaged`` with the first sentence otherwise."""
     return verifying.check(Store(connection, actor="", place="", machine=""))
+
+
+def _nobody_reads() -> None:
+    """No look through the record is going on beside the work."""
