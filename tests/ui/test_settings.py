@@ -119,6 +119,18 @@ def test_what_is_wrong_is_said_beside_its_field(screen: Settings, said: list[str
     assert school.listed.problem() == ""
 
 
+def test_what_is_being_typed_stays_while_something_else_is_saved(
+    screen: Settings, session: Session
+) -> None:
+    school = part(screen, SchoolSection)
+    school.role.set_text("Family support worker")
+    lists = part(screen, ListsSection)
+    lists.retire_button.click()
+    assert school.role.text() == "Family support worker"
+    school.undo_button.click()
+    assert school.role.text() == "Family Liaison Officer"
+
+
 def test_a_record_that_can_only_be_read_says_so(screen: Settings, session: Session) -> None:
     school = part(screen, SchoolSection)
     session.store.door.read_only = "The record can only be read here."

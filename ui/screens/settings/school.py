@@ -27,6 +27,7 @@ class SchoolSection(Section):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._shown = ""
         self.summary = ErrorSummary()
         self.school = LineField(self.tr("&School"))
         self.officer = LineField(self.tr("&Your name"))
@@ -49,7 +50,7 @@ class SchoolSection(Section):
         self.save_button = KeyedButton(self.tr("Save"), Kind.PRIMARY, icon_name="check")
         self.save_button.clicked.connect(self.save)
         self.undo_button = KeyedButton(self.tr("Put back"), Kind.QUIET)
-        self.undo_button.clicked.connect(self.reload)
+        self.undo_button.clicked.connect(self.put_back)
         parts: list[Item] = [
             self.summary,
             Words(self.tr("The school and you"), Step.CARD),
@@ -74,7 +75,14 @@ class SchoolSection(Section):
         self.setLayout(column(card))
 
     def reload(self) -> None:
+        """Show the settings, unless they are those shown: what is being typed stays."""
+        if self.session.settings.version != self._shown:
+            self.put_back()
+
+    def put_back(self) -> None:
+        """Show the settings as they are kept."""
         settings = self.session.settings
+        self._shown = settings.version
         self.summary.show_problems([])
         pairs = (
             (self.school, settings.school),

@@ -95,7 +95,7 @@ class SpecialSection(Section):
                 switch.wanted.connect(self._switch_on)
                 switch.unwanted.connect(self._switch_off)
                 self._column.addWidget(switch)
-            else:
+            elif switch.field != field:
                 switch.show_field(field)
 
     def _switch_on(self, name: str, reason: str) -> None:
