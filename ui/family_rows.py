@@ -1,23 +1,24 @@
 """Families as rows of the list: what is said of each, and what is not."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from liaison.casework.families import FamilyLine
+from liaison.casework.families import FamilyLine, FamilyLines
 from ui.delegates.families import FamilyRow
 from ui.delegates.timeline import day_words
 from ui.due_words import due_chip
+from ui.later import Later
 
 QUIET_AFTER = timedelta(weeks=6)
 
 
 def family_rows(
-    families: Iterable[FamilyLine], today: date, not_to_ring: Collection[str] = ()
-) -> list[FamilyRow]:
+    families: FamilyLines, today: date, not_to_ring: Collection[str] = ()
+) -> Later[FamilyRow]:
     """One row for each family. ``not_to_ring`` are adults school must not contact."""
-    return [_row(each, today, not_to_ring) for each in families]
+    return Later(families.ids, lambda place: _row(families[place], today, not_to_ring))
 
 
 def _row(family: FamilyLine, today: date, not_to_ring: Collection[str]) -> FamilyRow:

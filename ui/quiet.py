@@ -7,11 +7,13 @@ filled, labels when they are painted; whoever stands in no window yet asks when 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from liaison.model.folded import folded
+from ui.later import Later
 from ui.signs import Tone
 
 QUIET = "quiet"
@@ -60,6 +62,8 @@ def hushed(rows: Sequence[R], quiet: QuietWords | None) -> Sequence[R]:
     """Rows without surnames, raised hands and labels; rows about a restriction are left out."""
     if quiet is None:
         return rows
+    if isinstance(rows, Later):
+        return rows.changed(partial(_row, quiet=quiet))
     return [_row(each, quiet) for each in rows if getattr(each, "icon", "") != RESTRICTION_ICON]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from liaison.dates import year_now, year_words
 from liaison.model.attendance import AttendanceSnapshot
@@ -26,6 +27,8 @@ from liaison.store.rows import E
 from liaison.store.store import Store
 
 MOST_FOUND = 200
+AT_ONCE = 40
+"""How many lines are read when one of them is looked at: about as many as are shown."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,23 @@ class FamilyLine:
 
 
 FAMILIES = """
-SELECT f.id, f.name, f.colleague, g.last_contact, g.next_due
-FROM family f LEFT JOIN local_glance g ON g.family = f.id
+SELECT f.id, f.name, f.colleague FROM family f
 WHERE f.deleted = 0 AND (f.left_on IS NULL OR f.left_on > :today) AND {among}
 """
+GLANCES = """
+SELECT f.id, f.name, f.colleague, g.last_contact, g.next_due
+FROM family f LEFT JOIN local_glance g ON g.family = f.id WHERE {among}
+"""
+HOMES = """
+SELECT DISTINCT family FROM membership WHERE deleted = 0 AND person IN (
+    SELECT value FROM json_each(:people) UNION
+    SELECT person FROM contact_point WHERE id IN (SELECT value FROM json_each(:points))
+)
+"""
 MEMBERS = """
-SELECT m.family, p.id, p.kind, p.name_title, p.forename, p.surname, p.known_as,
-    p.known_as_surname, p.year_group, p.year_group_in, p.date_of_birth
+SELECT m.family, p.id, p.kind, p.name_title,
+    coalesce(p.known_as, p.forename, ''), coalesce(p.known_as_surname, p.surname, ''),
+    p.year_group, p.year_group_in
 FROM membership m JOIN person p ON p.id = m.person
 WHERE m.deleted = 0 AND p.deleted = 0 AND p.left_on IS NULL
     AND (m.until IS NULL OR m.until > :today) AND {among}
@@ -85,42 +98,68 @@ WHERE r.deleted = 0 AND (r.ends_on IS NULL OR r.ends_on >= :today) AND {among}
 """
 
 
+class FamilyLines(Sequence[FamilyLine]):
+    """The lines of many families, read some at a time when they are first looked at.
+
+    Which families they are, and their order, stands at once.
+    """
+
+    def __init__(self, store: Store, today: date, ids: Sequence[str]) -> None:
+        self.ids = tuple(ids)
+        self._store, self._today = store, today
+        self._known: dict[str, FamilyLine] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, at: int) -> FamilyLine: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[FamilyLine]: ...
+    def __getitem__(self, at: int | slice) -> FamilyLine | list[FamilyLine]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        id = self.ids[at]
+        if id not in self._known:
+            start = at % len(self) // AT_ONCE * AT_ONCE
+            self._known |= _lines(self._store, self.ids[start : start + AT_ONCE], self._today)
+        return self._known[id]
+
+
 def family_list(store: Store, today: date, find: str = "") -> list[FamilyLine]:
     """Every family, or those with a name, a child, an adult or a phone that fits; by name.
 
     Leavers are left out; a colleague's own family is shown only when it was looked for.
     """
-    ids = _found(store, find) if find.strip() else None
-    lines = {
-        id: FamilyLine(id, name, False, bool(colleague), _day(last), _day(due))
-        for id, name, colleague, last, due in _rows(store, FAMILIES, "f.id", ids, today)
-        if find.strip() or not colleague
-    }
-    _add_people(store, lines, ids, today)
-    for (family,) in _rows(store, RESTRICTED, "r.family", ids, today):
-        if family in lines:
-            lines[family].restricted = True
-    return sorted(lines.values(), key=lambda line: (folded(line.name), line.id))
+    return list(family_lines(store, today, find))
+
+
+def family_lines(
+    store: Store, today: date, find: str = "", *, among: Collection[str] | None = None
+) -> FamilyLines:
+    """As ``family_list``, but read as it is looked at; ``among`` leaves out all others."""
+    looked_for = bool(find.strip())
+    ids = _found(store, find) if looked_for else None
+    named = [
+        (folded(name), id)
+        for id, name, colleague in _rows(store, FAMILIES, "f.id", ids, today)
+        if (looked_for or not colleague) and (among is None or id in among)
+    ]
+    return FamilyLines(store, today, [id for _, id in sorted(named)])
 
 
 def _found(store: Store, text: str) -> set[str]:
-    people = store.people_named(text, limit=MOST_FOUND)
-    people += [found.id for found in store.search(text, limit=MOST_FOUND, kinds=("contact_point",))]
-    ids = set(store.families_named(text, limit=MOST_FOUND))
-    owners = {
-        row[0]
-        for each in people
-        for row in store.query(
-            "SELECT family FROM membership WHERE deleted = 0 AND person IN "
-            "(SELECT :id UNION SELECT person FROM contact_point WHERE id = :id)",
-            id=each,
-        )
+    points = store.search(text, limit=MOST_FOUND, kinds=("contact_point",))
+    named = {
+        "people": json.dumps(store.people_named(text, limit=MOST_FOUND)),
+        "points": json.dumps([found.id for found in points]),
     }
-    return ids | owners
+    homes = {family for (family,) in store.query(HOMES, **named)}
+    return homes.union(store.families_named(text, limit=MOST_FOUND))
 
 
 def _rows(
-    store: Store, sql: str, column: str, ids: set[str] | None, today: date
+    store: Store, sql: str, column: str, ids: Collection[str] | None, today: date
 ) -> list[tuple[Any, ...]]:
     """The rows for these families, or for all of them."""
     values = {f"id{n}": id for n, id in enumerate(sorted(ids or ()))}
@@ -129,8 +168,18 @@ def _rows(
     return store.query(sql.format(among=among), today=today.isoformat(), **values)
 
 
+def _lines(store: Store, ids: Sequence[str], today: date) -> dict[str, FamilyLine]:
+    lines = {id: FamilyLine(id, "") for id in ids}
+    for id, name, colleague, last, due in _rows(store, GLANCES, "f.id", ids, today):
+        lines[id] = FamilyLine(id, name, False, bool(colleague), _day(last), _day(due))
+    _add_people(store, lines, ids, today)
+    for (family,) in _rows(store, RESTRICTED, "r.family", ids, today):
+        lines[family].restricted = True
+    return lines
+
+
 def _add_people(
-    store: Store, lines: dict[str, FamilyLine], ids: set[str] | None, today: date
+    store: Store, lines: dict[str, FamilyLine], ids: Sequence[str], today: date
 ) -> None:
     ties: dict[tuple[str, str], tuple[str, Responsibility, int]] = {}
     for family, adult, tie, responsibility, position in _rows(store, TIES, "r.family", ids, today):
@@ -138,32 +187,18 @@ def _add_people(
         _, before, order = ties.get((family, adult), ("", held, 99))
         kept = before if before.held else held
         ties[family, adult] = (tie or "", kept, min(position or 99, order))
-    for family, id, kind, *names in _rows(store, MEMBERS, "m.family", ids, today):
-        if family not in lines:
-            continue
-        person = _person(id, kind, names)
+    for family, id, kind, title, first, last, *group in _rows(
+        store, MEMBERS, "m.family", ids, today
+    ):
+        called = f"{first} {last}".strip()
         if kind == PersonKind.CHILD.value:
-            year = year_words(year_now(person.year_group, person.year_group_in, today))
-            lines[family].children.append(ChildLine(id, person.called, year))
+            year = year_words(year_now(group[0] or "", group[1], today))
+            lines[family].children.append(ChildLine(id, called, year))
         else:
-            lines[family].adults.append(AdultLine(id, person.full, *ties.get((family, id), ())))
+            full = f"{title or ''} {called}".strip()
+            lines[family].adults.append(AdultLine(id, full, *ties.get((family, id), ())))
     for line in lines.values():
         line.adults.sort(key=lambda adult: adult.position)
-
-
-def _person(id: str, kind: str, names: Sequence[Any]) -> Person:
-    title, forename, surname, known_as, known_as_surname, group, group_in, _ = names
-    return Person(
-        id=id,
-        kind=PersonKind(kind),
-        name_title=title or "",
-        forename=forename or "",
-        surname=surname or "",
-        known_as=known_as or "",
-        known_as_surname=known_as_surname or "",
-        year_group=group or "",
-        year_group_in=group_in,
-    )
 
 
 def whole_family(store: Store, family: str) -> FamilyRecord:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
-from liaison.casework.families import FamilyLine
+from liaison.dates import year_now, year_words
 from liaison.model.choice import Choice
 from liaison.store.store import Store
 
@@ -16,6 +17,19 @@ WITH_BARRIER = """
 SELECT DISTINCT family FROM barrier
 WHERE deleted = 0 AND kind = :kind AND state IN ('current', 'easing')
 """
+WITH_CHILD_IN = """
+SELECT DISTINCT m.family FROM membership m JOIN person p ON p.id = m.person
+WHERE m.deleted = 0 AND p.deleted = 0 AND p.left_on IS NULL AND p.kind = 'child'
+    AND (m.until IS NULL OR m.until > :today) AND EXISTS (
+        SELECT 1 FROM json_each(:groups) WHERE p.year_group IS value ->> 0
+            AND p.year_group_in IS value ->> 1
+    )
+"""
+WITH_RESTRICTION = """
+SELECT DISTINCT family FROM restriction
+WHERE deleted = 0 AND (ends_on IS NULL OR ends_on >= :today)
+"""
+NOT_IN_TOUCH = "SELECT family FROM local_glance WHERE last_contact < :since"
 
 
 @dataclass(frozen=True)
@@ -57,23 +71,36 @@ def families_with(store: Store, kind: str) -> set[str]:
     return {row[0] for row in store.query(WITH_BARRIER, kind=kind)}
 
 
-def filtered(
-    store: Store, lines: Iterable[FamilyLine], wanted: FamilyFilter, today: date
-) -> list[FamilyLine]:
-    """The families that fit, in their order."""
-    with_barrier = families_with(store, wanted.barrier) if wanted.barrier else None
-    return [
-        line
-        for line in lines
-        if (not wanted.year or any(child.year == wanted.year for child in line.children))
-        and (with_barrier is None or line.id in with_barrier)
-        and _stands_out(line, wanted.only, today)
+def families_wanted(store: Store, wanted: FamilyFilter, today: date) -> set[str] | None:
+    """Ids of the families that fit; None when every family does."""
+    found = [
+        each
+        for each in (
+            _with_child_in(store, wanted.year, today) if wanted.year else None,
+            families_with(store, wanted.barrier) if wanted.barrier else None,
+            _standing_out(store, wanted.only, today),
+        )
+        if each is not None
     ]
+    return set.intersection(*found) if found else None
 
 
-def _stands_out(line: FamilyLine, only: str, today: date) -> bool:
+def _with_child_in(store: Store, year: str, today: date) -> set[str]:
+    """Families with a child in that year today; years are kept as they were when written down."""
+    groups = store.query("SELECT DISTINCT year_group, year_group_in FROM person")
+    fitting = [
+        [group, group_in]
+        for group, group_in in groups
+        if year_words(year_now(group or "", group_in, today)) == year
+    ]
+    values = {"groups": json.dumps(fitting), "today": today.isoformat()}
+    return {row[0] for row in store.query(WITH_CHILD_IN, **values)}
+
+
+def _standing_out(store: Store, only: str, today: date) -> set[str] | None:
+    since = (today - QUIET_AFTER).isoformat()
     if only == "restricted":
-        return line.restricted
+        return {row[0] for row in store.query(WITH_RESTRICTION, today=today.isoformat())}
     if only == "quiet":
-        return line.last_contact is not None and today - line.last_contact > QUIET_AFTER
-    return True
+        return {row[0] for row in store.query(NOT_IN_TOUCH, since=since)}
+    return None

@@ -7,10 +7,18 @@ from datetime import date
 
 import pytest
 
-from liaison.casework.families import add_family, add_person, family_list, keep, whole_family
+from liaison.casework.families import (
+    AT_ONCE,
+    add_family,
+    add_person,
+    family_lines,
+    family_list,
+    keep,
+    whole_family,
+)
 from liaison.casework.finding import find_child, find_family, find_person
 from liaison.errors import NotFound, UnknownValue
-from liaison.model.family import LivesThere, Membership
+from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.person import Person
 from liaison.model.relationship import Relationship, Responsibility
 from liaison.model.restriction import What
@@ -107,3 +115,23 @@ def test_a_name_must_fit_exactly_one(store: Store, make: Make) -> None:
         find_person(store, "Nobody at all")
     with pytest.raises(NotFound):
         find_person(store, "  ")
+
+
+def test_the_lines_of_many_families_are_read_as_they_are_looked_at(store: Store) -> None:
+    with store.saving() as saving:
+        for number in range(3 * AT_ONCE):
+            saving.add(Family(name=f"Family {number:03}"))
+    read: list[str] = []
+    connection = store.db.conn
+    connection.set_trace_callback(lambda sql: read.append(sql) if "membership" in sql else None)
+    lines = family_lines(store, TODAY)
+    assert len(lines) == 3 * AT_ONCE
+    assert read == []
+    assert lines[0].name == "Family 000"
+    assert lines[AT_ONCE - 1].name == f"Family {AT_ONCE - 1:03}"
+    assert len(read) == 1
+    assert lines[-1].name == f"Family {3 * AT_ONCE - 1:03}"
+    assert len(read) == 2
+    assert [line.name for line in lines[1:3]] == ["Family 001", "Family 002"]
+    with pytest.raises(IndexError):
+        lines[3 * AT_ONCE]

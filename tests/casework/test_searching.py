@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from liaison.casework.families import family_list
-from liaison.casework.family_filters import FamilyFilter, barriers_to_filter_by, filtered
+from liaison.casework.families import family_lines
+from liaison.casework.family_filters import FamilyFilter, barriers_to_filter_by, families_wanted
 from liaison.casework.searching import families_by_id, find_families, find_notes
 from liaison.casework.transition_list import TransitionFilter, change_concern, transition_list
 from liaison.model.contact import Part
@@ -117,11 +117,12 @@ def test_families_are_filtered_by_year_barrier_restriction_and_silence(
     make.contact(abdi, held_on=TODAY - timedelta(weeks=7))
 
     def left(**wanted: str) -> list[str]:
-        lines = family_list(store, TODAY)
-        return [line.name for line in filtered(store, lines, FamilyFilter(**wanted), TODAY)]
+        among = families_wanted(store, FamilyFilter(**wanted), TODAY)
+        return [line.name for line in family_lines(store, TODAY, among=among)]
 
     assert left() == ["Abdi", "Khan"]
     assert left(year="Year 2") == ["Abdi"]
+    assert left(year="Year 2", barrier="transport") == []
     assert left(barrier="transport") == ["Khan"]
     assert left(only="restricted") == ["Khan"]
     assert left(only="quiet") == ["Abdi"]
@@ -135,5 +136,4 @@ def test_no_list_is_filtered_by_what_is_sensitive(store: Store, make: Make) -> N
     khan = make.family("Khan")
     make.barrier(khan, kind="mental_health")
     assert "mental_health" not in {each.code for each in barriers_to_filter_by(store)}
-    lines = family_list(store, TODAY)
-    assert filtered(store, lines, FamilyFilter(barrier="mental_health"), TODAY) == []
+    assert families_wanted(store, FamilyFilter(barrier="mental_health"), TODAY) == set()

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from ui.canvas import Canvas
 from ui.delegates.rows import ROW
 from ui.delegates.timeline import widest_day
+from ui.later import Later
 from ui.quiet import hushed, quiet_of
 from ui.signs import Tone, paint_chip
 from ui.theme import NEW_LOOK, Step, height, px, width_of
@@ -67,15 +68,21 @@ class FamilyModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[FamilyRow, ...] = ()
+        self._rows: Sequence[FamilyRow] = ()
+        self._ids: tuple[str, ...] = ()
 
     def show_rows(self, rows: Sequence[FamilyRow]) -> None:
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = rows
+        self._ids = rows.ids if isinstance(rows, Later) else tuple(row.id for row in rows)
         self.endResetModel()
 
-    def rows(self) -> tuple[FamilyRow, ...]:
+    def rows(self) -> Sequence[FamilyRow]:
         return self._rows
+
+    def ids(self) -> tuple[str, ...]:
+        """Which families are shown, in their order."""
+        return self._ids
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -163,7 +170,7 @@ class FamilyTable(QTableView):
         self.activated.connect(self._open)
         self._dress()
 
-    def rows(self) -> tuple[FamilyRow, ...]:
+    def rows(self) -> Sequence[FamilyRow]:
         return self._families.rows()
 
     def show_rows(self, rows: Sequence[FamilyRow]) -> None:
@@ -181,14 +188,12 @@ class FamilyTable(QTableView):
 
     def current_id(self) -> str:
         index = self.currentIndex()
-        return self._families.rows()[index.row()].id if index.isValid() else ""
+        return self._families.ids()[index.row()] if index.isValid() else ""
 
     def choose(self, family: str) -> None:
         """Make a family current; nothing happens when it is not shown."""
-        for number, row in enumerate(self._families.rows()):
-            if row.id == family:
-                self.selectRow(number)
-                return
+        if family in self._families.ids():
+            self.selectRow(self._families.ids().index(family))
 
     def choose_first(self) -> None:
         if self._families.rowCount():
@@ -196,7 +201,7 @@ class FamilyTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.moved.emit(self._families.rows()[current.row()].id if current.isValid() else "")
+        self.moved.emit(self._families.ids()[current.row()] if current.isValid() else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -228,7 +233,7 @@ class FamilyTable(QTableView):
         self.setColumnWidth(shown[-1], max(0, room - used))
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._families.rows()[index.row()].id)
+        self.opened.emit(self._families.ids()[index.row()])
 
 
 def _paint_ground(canvas: Canvas, rect: QRectF, *, first: bool, last: bool, ringed: bool) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from liaison.casework.families import family_list, whole_family
-from liaison.casework.family_filters import FamilyFilter, barriers_to_filter_by, filtered
+from liaison.casework.families import family_lines, whole_family
+from liaison.casework.family_filters import FamilyFilter, barriers_to_filter_by, families_wanted
 from liaison.dates import YEAR_GROUPS, year_words
 from liaison.model.restriction import Restriction, What
 from liaison.model.ruling import is_over
@@ -112,9 +112,9 @@ class Families(Screen):
         """Fill the list; the family chosen stays chosen."""
         today = self.session.today()
         store = self.session.store
-        lines = family_list(store, today, self.filter.text())
         self._offer_filters(store)
-        found = filtered(store, lines, FamilyFilter.read(self.bar.written()), today)
+        wanted = families_wanted(store, FamilyFilter.read(self.bar.written()), today)
+        found = family_lines(store, today, self.filter.text(), among=wanted)
         kept_away = {
             each.adult
             for each in store.find(Restriction, "what = :what", what=What.CONTACT.value)
