@@ -149,7 +149,8 @@ def family_lines(
 
 
 def _found(store: Store, text: str) -> set[str]:
-    points = store.search(text, limit=MOST_FOUND, kinds=("contact_point",))
+    reached = any(c.isdigit() or c == "@" for c in text)
+    points = store.search(text, limit=MOST_FOUND, kinds=("contact_point",)) if reached else []
     named = {
         "people": json.dumps(store.people_named(text, limit=MOST_FOUND)),
         "points": json.dumps([found.id for found in points]),

@@ -32,6 +32,7 @@ SETTINGS = (
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA cell_size_check = ON",
+    "PRAGMA cache_size = -32768",  # KiB: a page is deciphered once, not at every keystroke
 )
 
 
