@@ -236,21 +236,33 @@ def height(drawn: int, step: Step = Step.BODY, padding: int = 8) -> int:
 
 def font(step: Step) -> QFont:
     """The application's font at one of the house's sizes."""
-    factor, weight = step.value
-    made = QFont(QApplication.font())
-    made.setPointSizeF(BASE_POINTS * scale() * factor)
-    made.setWeight(QFont.Weight(weight))
-    return made
+    worn = QApplication.font()
+    return QFont(_font(step, worn.family(), scale()))
 
 
 def line_height(step: Step = Step.BODY) -> int:
     """How high one line of these words is."""
-    return QFontMetrics(font(step)).height()
+    return _line_height(step, QApplication.font().family(), scale())
 
 
 def width_of(words: str, step: Step = Step.BODY) -> int:
     """How wide these words are on one line."""
     return QFontMetrics(font(step)).horizontalAdvance(words)
+
+
+@lru_cache(maxsize=64)
+def _font(step: Step, family: str, times: float) -> QFont:
+    factor, weight = step.value
+    made = QFont(QApplication.font())
+    made.setFamily(family)
+    made.setPointSizeF(BASE_POINTS * times * factor)
+    made.setWeight(QFont.Weight(weight))
+    return made
+
+
+@lru_cache(maxsize=64)
+def _line_height(step: Step, family: str, times: float) -> int:
+    return QFontMetrics(_font(step, family, times)).height()
 
 
 def is_narrow(widget: QWidget | None) -> bool:
