@@ -1,5 +1,8 @@
 """A painter that knows the house's colours and type. Style, widgets and delegates paint with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette, QPen
 
@@ -16,8 +19,31 @@ class Canvas:
 
     def __init__(self, painter: QPainter, worn: QPalette) -> None:
         self.painter = painter
+        self.worn = worn
         self.colours = colours(worn)
+        self._about: float | None = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def mirror(self, rect: QRectF) -> None:
+        """Where the language runs from the right, paint what follows mirrored within ``rect``."""
+        if self.painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            self._about = rect.left() + rect.right()
+            self._turn(self._about)
+
+    @contextmanager
+    def upright(self, rect: QRectF) -> Iterator[QRectF]:
+        """The place that ``rect`` is painted at, for what must not be mirrored itself."""
+        if self._about is None:
+            yield rect
+            return
+        self.painter.save()
+        self._turn(self._about)
+        yield QRectF(self._about - rect.right(), rect.top(), rect.width(), rect.height())
+        self.painter.restore()
+
+    def _turn(self, about: float) -> None:
+        self.painter.translate(about, 0)
+        self.painter.scale(-1, 1)
 
     def colour(self, token: str) -> QColor:
         return QColor(getattr(self.colours, token))
@@ -61,14 +87,16 @@ class Canvas:
         shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
         self.painter.setFont(made)
         self.painter.setPen(self.colour(tone))
-        self.painter.drawText(rect, align, shown)
+        with self.upright(rect) as place:
+            self.painter.drawText(place, align, shown)
         return min(rect.width(), measure.horizontalAdvance(shown))
 
     def icon(self, name: str, tone: str, at: QPointF, size: int, *, stroke: float = STROKE) -> None:
         """An icon with its top left corner at a whole pixel."""
         ratio = self.painter.device().devicePixelRatio()
         drawn = pixmap(name, getattr(self.colours, tone), size, ratio, stroke)
-        self.painter.drawPixmap(QPointF(round(at.x()), round(at.y())), drawn)
+        with self.upright(QRectF(at.x(), at.y(), size, size)) as place:
+            self.painter.drawPixmap(QPointF(round(place.x()), round(place.y())), drawn)
 
     def tick_box(self, box: QRectF, *, on: bool, enabled: bool = True) -> None:
         """The square that says done or not done."""
@@ -77,9 +105,10 @@ class Canvas:
         self.panel(box, fill=ground, edge=edge, width=1.5, radius=4.5)
         if on:
             self.use(edge="on_accent" if enabled else "surface", width=max(2, box.width() / 9))
-            x, y, k = box.left(), box.top(), box.width()
             corners = ((0.26, 0.53), (0.44, 0.7), (0.75, 0.32))
-            self.painter.drawPolyline([QPointF(x + k * a, y + k * b) for a, b in corners])
+            with self.upright(box) as place:
+                x, y, k = place.left(), place.top(), place.width()
+                self.painter.drawPolyline([QPointF(x + k * a, y + k * b) for a, b in corners])
 
     def selected_row(self, rect: QRectF, *, focused: bool) -> None:
         """The ground of the current row of a list, with the ring when the list has the focus."""

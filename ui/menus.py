@@ -49,6 +49,7 @@ class FindButton(QPushButton):
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         canvas = Canvas(painter, self.palette())
+        canvas.mirror(QRectF(self.rect()))
         high = self.height()
         canvas.icon("search", "muted", QPointF(11, (high - px(18)) / 2), px(18))
         left = 11 + px(18) + 8

@@ -108,7 +108,8 @@ def paint_shape(canvas: Canvas, name: str, tone: str, box: QRectF) -> None:
     """A sign's shape: one of ours, or else the icon of that name."""
     draw = _SHAPES.get(name)
     if draw is not None:
-        draw(canvas, tone, box)
+        with canvas.upright(box) as place:
+            draw(Canvas(canvas.painter, canvas.worn), tone, place)
         return
     corner = QPointF(box.left() - 1, box.top() - 1)
     canvas.icon(name, tone, corner, round(box.width()) + 2, stroke=2)

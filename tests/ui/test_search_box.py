@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
 from tests.ui.audit import faults
 from ui.appearance import Appearance, Scheme
+from ui.canvas import Canvas
 from ui.contents import Contents
 from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
@@ -189,6 +192,29 @@ def test_typing_waits_a_moment_before_it_looks(
     QTest.keyClicks(box.typed, "khan")
     assert "Khan" not in titles(box)
     qtbot.waitUntil(lambda: "Khan" in titles(box))
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_rows_are_painted_from_the_side_the_language_begins_at(
+    appearance: Appearance, direction: Qt.LayoutDirection
+) -> None:
+    picture = QImage(400, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setLayoutDirection(direction)
+    canvas = Canvas(painter, QApplication.palette())
+    place = QRectF(0, 0, 400, 60)
+    canvas.mirror(place)
+    FoundRow("1", "users", "Khan").paint(canvas, place, chosen=False)
+    painter.end()
+    white = picture.pixel(200, 0)
+    painted = [x for x in range(400) if any(picture.pixel(x, y) != white for y in range(60))]
+    if direction is Qt.LayoutDirection.LeftToRight:
+        assert 10 < min(painted) < 20
+        assert max(painted) < 100
+    else:
+        assert 380 < max(painted) < 390
+        assert min(painted) > 300
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

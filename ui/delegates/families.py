@@ -126,6 +126,7 @@ class FamilyDelegate(QStyledItemDelegate):
         painter.save()
         canvas = Canvas(painter, option.palette)
         rect = QRectF(option.rect)
+        canvas.mirror(rect)
         last = index.column() == len(_SHARES) - 1
         view = self.parent()
         ringed = isinstance(view, QTableView) and view.hasFocus()

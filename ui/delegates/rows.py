@@ -104,6 +104,7 @@ class RowDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         canvas = Canvas(painter, option.palette)
+        canvas.mirror(QRectF(option.rect))
         if chosen:
             canvas.selected_row(QRectF(option.rect), focused=focused)
         row.paint(canvas, QRectF(option.rect), chosen=chosen)
@@ -118,7 +119,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             row: PaintedRow = index.data(ROW)
-            box = row.tick_box(QRectF(option.rect))
+            drawn = row.tick_box(QRectF(option.rect)).toRect()
+            box = QRectF(QStyle.visualRect(option.direction, option.rect, drawn))
             if not box.isEmpty() and box.adjusted(-8, -8, 8, 8).contains(event.position()):
                 self.ticked.emit(row.id)
                 return True

@@ -127,6 +127,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         canvas = Canvas(painter, option.palette)
         rect = QRectF(option.rect)
+        canvas.mirror(rect)
         view = self.parent()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ringed = chosen and isinstance(view, QTableView) and view.hasFocus()

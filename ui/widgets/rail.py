@@ -51,6 +51,7 @@ class RailButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         canvas = Canvas(painter, self.palette())
+        canvas.mirror(QRectF(self.rect()))
         ground = QRectF(self.rect()).adjusted(8, 1, -8, -1)
         chosen = self.isChecked()
         if chosen:
