@@ -44,6 +44,8 @@ class Field(QWidget):
         else:
             self.setLayout(column(self._label, self._hint, editor, self._problem, spacing=4))
         self.setFocusProxy(editor)
+        if editor.focusProxy() is not None:  # a label's key leads only to what takes the focus
+            editor.setFocusPolicy(innermost(editor).focusPolicy())
 
     def label(self) -> str:
         return self._label.text().replace("&", "")
@@ -64,6 +66,12 @@ class Field(QWidget):
         target.setProperty("bad", bool(sentence))
         target.setAccessibleDescription(sentence)
         target.update()
+
+
+def innermost(editor: QWidget) -> QWidget:
+    """What is typed into, inside an editor of several widgets."""
+    inner = editor.focusProxy()
+    return innermost(inner) if inner is not None else editor
 
 
 class LineField(Field):
