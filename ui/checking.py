@@ -15,6 +15,7 @@ class Checking(QObject):
     """Begins when nothing was saved for a moment. ``damaged`` says what was found, once."""
 
     damaged = Signal(str)
+    _stopped = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,16 +24,19 @@ class Checking(QObject):
         self._idle.timeout.connect(self._begin)
         self._asking = QTimer(self, interval=ASK_MS)
         self._asking.timeout.connect(self._ask)
+        self._stopped.connect(self._wait)
         if self._check:
             store.give_way = self.give_way
             self._idle.start()
 
     def give_way(self) -> None:
-        """Stop within a moment, for a save; begin again when idle."""
+        """Stop within a moment, for a save; begin again when idle.
+
+        An import saves on a thread of its own: the timers are told by a signal.
+        """
         if self._check and self._check.result is None:
-            self._asking.stop()
             self._check.interrupt()
-            self._idle.start()
+            self._stopped.emit()
 
     def finish(self) -> None:
         """Stop for good: the record is about to be closed."""
@@ -40,6 +44,10 @@ class Checking(QObject):
         self._asking.stop()
         if self._check:
             self._check.interrupt()
+
+    def _wait(self) -> None:
+        self._asking.stop()
+        self._idle.start()
 
     def _begin(self) -> None:
         if self._check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -76,3 +77,19 @@ def test_a_record_in_memory_has_nothing_to_look_through(store: Store) -> None:
     looking.give_way()
     looking.finish()
     assert not looking._idle.isActive()
+
+
+def test_a_save_beside_the_window_leaves_its_timers_alone(qtbot: QtBot, on_disk: Store) -> None:
+    looking = Checking(on_disk)
+
+    def save() -> None:
+        with on_disk.saving() as saving:
+            saving.add(Family(name="Khan"))
+
+    beside = Thread(target=save)
+    beside.start()
+    beside.join()
+    check = looking._check
+    assert check is not None
+    qtbot.waitUntil(lambda: check.result == [])
+    looking.finish()
