@@ -1,10 +1,12 @@
 """Work that would freeze the window, done beside it."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -44,7 +46,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._thread: ThreadPoolExecutor | None = None
         self._ends: dict[Job, Future[None]] = {}
         self._told: set[Job] = set()
 
@@ -59,7 +61,11 @@ class Jobs(QObject):
 
         They are connected before the work starts: a signal sent before anyone listens is lost.
         """
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before it is needed
+
         self._sweep()
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(max_workers=1)
         job = Job(work, self)
         job.done.connect(done)
         job.failed.connect(failed)
@@ -78,7 +84,8 @@ class Jobs(QObject):
         """Ask everything to stop, then wait. Called when the app closes or locks."""
         for job in self._ends:
             job.cancel()
-        wait(self._ends.values())
+        for end in self._ends.values():
+            end.exception()
 
     def _note(self, _outcome: object) -> None:
         job = self.sender()

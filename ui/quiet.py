@@ -12,7 +12,6 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
-from liaison.model.folded import folded
 from ui.later import Later
 from ui.signs import Tone
 
@@ -40,6 +39,9 @@ class QuietWords:
     """Takes surnames out of words: "Mrs Amina Khan" becomes "Mrs Amina K."."""
 
     def __init__(self, surnames: Iterable[str]) -> None:
+        from liaison.model.folded import folded  # noqa: PLC0415 - not before the first painting
+
+        self._folded = folded
         self._surnames = {folded(each) for name in surnames for each in NAME.findall(name)}
 
     def hush(self, text: str) -> str:
@@ -48,7 +50,7 @@ class QuietWords:
 
     def _initial(self, found: re.Match[str]) -> str:
         word = found[0]
-        known = word[0].isupper() and len(word) > 1 and folded(word) in self._surnames
+        known = word[0].isupper() and len(word) > 1 and self._folded(word) in self._surnames
         return f"{word[0]}." if known else word
 
 

@@ -12,6 +12,7 @@ SLOW_TO_LOAD = (
     "click",
     "cryptography",
     "keyring",
+    "liaison.model",
     "liaison.store.store",
     "pikepdf",
     "pypdfium2",
