@@ -23,6 +23,8 @@ def to_row(entry: Entry) -> Row:
 
 def plain(value: Any) -> Any:
     """One value as SQLite keeps it. Half a character, as a bad paste leaves, becomes "?"."""
+    if value is None or (type(value) is str and value.isascii()):
+        return value or None
     match value:
         case Enum():
             return value.value

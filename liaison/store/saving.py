@@ -50,7 +50,8 @@ class Saving:
         family = own_id if isinstance(entry, Family) else entry.family
         if not family:
             raise ValueError(f"{entry.table} without a family")
-        kept = replace(entry, id=own_id, family=family)
+        known = (entry.id, entry.family) == (own_id, family)
+        kept = entry if known else replace(entry, id=own_id, family=family)
         _check(kept)
         return self._keep(kept, before={}, made_on="")
 
