@@ -15,7 +15,7 @@ from liaison.casework.practising import PRACTICE
 from liaison.exchange.practice import fill_practice
 from liaison.store.record import create_record, open_record
 from liaison.store.store import Store
-from liaison.vault import TEST_COST, recovery
+from liaison.vault import STANDARD, TEST_COST, Cost, recovery
 
 ON = date(2026, 11, 23)
 """The Monday that every measured record ends at."""
@@ -39,12 +39,15 @@ class Sizes:
     rounds: int
     patience: float
     processes: int
+    cost: Cost = STANDARD
 
 
 FULL = Sizes(
     few=200, usual=2000, many=20000, years=2, pupils=500, rounds=7, patience=0.2, processes=2
 )
-TINY = Sizes(few=6, usual=7, many=8, years=0, pupils=4, rounds=1, patience=0.0, processes=1)
+TINY = Sizes(
+    few=6, usual=7, many=8, years=0, pupils=4, rounds=1, patience=0.0, processes=1, cost=TEST_COST
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def build(folder: Path, sizes: Sizes) -> Records:
         (made.middle, sizes.usual, 0),
         (made.few, sizes.few, 0),
     )
-    _all_of(wanted, sizes.processes)
+    _all_of([(*each, sizes.cost) for each in wanted], sizes.processes)
     return made
 
 
@@ -93,26 +96,20 @@ def opened(record: Path) -> Store:
     return open_record(record, passphrase=PASSPHRASE)
 
 
-def empty(record: Path) -> Path:
-    """A record with nobody in it."""
-    make(record, 0, 0)
-    return record
-
-
-def make(record: Path, families: int, years: int) -> None:
-    """One practice record on disk, with the cheapest key there is: deriving it is not measured."""
+def make(record: Path, families: int, years: int, cost: Cost) -> None:
+    """One practice record on disk."""
     fill = partial(fill_practice, families=families, years=years, seed=SEED, on=ON)
     create_record(
         record,
         PASSPHRASE,
         recovery_code=recovery.new_code(),
         settings=PRACTICE,
-        cost=TEST_COST,
+        cost=cost,
         fill=fill,
     )
 
 
-def _all_of(wanted: Sequence[tuple[Path, int, int]], processes: int) -> None:
+def _all_of(wanted: Sequence[tuple[Path, int, int, Cost]], processes: int) -> None:
     if processes < 2:
         for each in wanted:
             make(*each)
