@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from liaison.errors import CannotUndo, LiaisonError
 from liaison.exchange.ctf import read_ctf
 from liaison.exchange.ctf_import import commit_import, plan_import
-from liaison.exchange.import_plan import ImportPlan, ImportResult
+from liaison.exchange.import_plan import ImportPlan
 from liaison.exchange.pupil_file import PupilFile
 from liaison.store.drafts import Draft
 from ui import dialogs
@@ -33,7 +33,10 @@ class Stopped(LiaisonError):
 
 
 class ImportWizard(Task):
-    """Reads and plans beside the window; the page shown says where it is."""
+    """Reads the file beside the window; plans and writes where everybody else uses the record.
+
+    One connection in two threads at once can hold each of them up for ever.
+    """
 
     kind: ClassVar[str] = "import"
     title: ClassVar[str] = "Import the school’s file"
@@ -86,17 +89,14 @@ class ImportWizard(Task):
 
     def read(self, chosen: Path) -> None:
         """Read this file beside the window."""
-        store, today = self.session.store, self.session.today()
         self.match.decisions.clear()
 
-        def work(job: Job) -> tuple[PupilFile, ImportPlan]:
+        def work(job: Job) -> PupilFile:
             job.progress.emit(0, 2)
             file = read_ctf(chosen)
             job.progress.emit(1, 2)
             _unless_stopped(job)
-            plan = plan_import(store, file, today=today)
-            _unless_stopped(job)
-            return file, plan
+            return file
 
         self._wait(self.tr("Reading the file…"), can_stop=True)
         self._job = self.session.jobs.start(work, self._read, self._refuse, self.wait.show_progress)
@@ -131,12 +131,14 @@ class ImportWizard(Task):
         if plan is None or plan.empty or not self._may_begin():
             return
 
-        def work(_job: Job) -> ImportResult:
-            return commit_import(store, plan)
-
         self._wait(self.tr("Writing, all of it or nothing…"), can_stop=False)
-        self.busy = True
-        self._job = self.session.jobs.start(work, self._written, self._refuse)
+        self.repaint()
+        try:
+            commit_import(store, plan)
+        except LiaisonError as refused:
+            self._refuse(refused)
+        else:
+            self._written()
 
     def take_back(self) -> None:
         """Undo the whole import."""
@@ -164,14 +166,10 @@ class ImportWizard(Task):
             self._show(CHECK)
             return
         self._planned_with = dict(decisions)
-
-        def work(job: Job) -> ImportPlan:
-            plan = plan_import(store, file, today=today, decisions=decisions)
-            _unless_stopped(job)
-            return plan
-
-        self._wait(self.tr("Working it out…"), can_stop=True)
-        self._job = self.session.jobs.start(work, self._planned, self._refuse)
+        self._wait(self.tr("Working it out…"), can_stop=False)
+        self.repaint()
+        self._take(plan_import(store, file, today=today, decisions=decisions))
+        self._show(CHECK)
 
     def _may_begin(self) -> bool:
         settings = self.session.settings
@@ -183,15 +181,16 @@ class ImportWizard(Task):
         )
         return dialogs.ask_sure(self, self.tr("Practice only"), question)
 
-    def _read(self, found: tuple[PupilFile, ImportPlan]) -> None:
-        self._file, plan = found
+    def _read(self, file: PupilFile) -> None:
+        self._file = file
         self._planned_with = {}
+        try:
+            plan = plan_import(self.session.store, file, today=self.session.today())
+        except LiaisonError as refused:
+            self._refuse(refused)
+            return
         self._take(plan)
         self._show(REPORT)
-
-    def _planned(self, plan: ImportPlan) -> None:
-        self._take(plan)
-        self._show(CHECK)
 
     def _take(self, plan: ImportPlan) -> None:
         self._plan = plan
@@ -200,14 +199,12 @@ class ImportWizard(Task):
         self.match.show_matches(plan.matches)
         self.check.show_plan(plan, decided=len(self.match.decisions))
 
-    def _written(self, _result: ImportResult) -> None:
-        self.busy = False
+    def _written(self) -> None:
         if self._plan is not None:
             self.done_page.show_plan(self._plan)
         self._show(DONE)
 
     def _refuse(self, error: Exception) -> None:
-        self.busy = False
         if not isinstance(error, LiaisonError):
             raise error
         self._show(CHOOSE if self._step == CHOOSE else self._step)
