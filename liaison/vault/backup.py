@@ -66,7 +66,7 @@ def write_backup(vault: Vault, to: Path, *, check: Check, now: datetime) -> Path
     with not_kept("The backup"), building_site(to / (name + SUFFIX), now) as site:
         copy, whole = site / DATABASE, site / "whole"
         files.create(copy).close()
-        engine.vacuum_into(vault.connection, copy)
+        _copy_pages(vault, copy)
         files.settle_file(copy)
         rows = _verified(copy, vault, check)
         header = vault.unlocked.header.encoded()
@@ -76,6 +76,13 @@ def write_backup(vault: Vault, to: Path, *, check: Check, now: datetime) -> Path
         target = _free_name(to, f"{name} {now:%Y-%m-%d %H%M}")
         move_into_place(whole, target)
     return target
+
+
+def _copy_pages(vault: Vault, copy: Path) -> None:
+    """Over a connection of its own, so that a copy made in a job never shares the window's."""
+    reading = engine.connect(vault.database, vault.keys.database, read_only=True)
+    with closing(reading):
+        engine.vacuum_into(reading, copy)
 
 
 def restore_backup(  # noqa: PLR0913 - each is a choice of the caller

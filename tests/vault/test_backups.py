@@ -26,7 +26,7 @@ from liaison.errors import (
 from liaison.vault import Mark, Vault, backup, canonical, engine, recovery, verify_files
 from liaison.vault.backup import Manifest, restore_backup, write_backup
 from liaison.vault.container import read_container, write_container
-from liaison.vault.engine import EngineError
+from liaison.vault.engine import Connection, EngineError
 from liaison.vault.places import Place
 from tests.vault.conftest import PASSPHRASE, SCHEMA, Made, flip, rows
 
@@ -356,13 +356,23 @@ def test_what_a_crash_left_of_an_earlier_backup_is_swept(made: Made, tmp_path: P
     assert [each.name for each in (tmp_path / "b").iterdir()] == [NAME]
 
 
-def test_a_record_with_unsaved_words_is_not_backed_up(made: Made, tmp_path: Path) -> None:
+def test_a_backup_holds_what_was_saved_and_never_half_a_save(made: Made, tmp_path: Path) -> None:
     with made.opened() as vault:
+        saved = rows(vault.connection)
         vault.begin_writing(RESTORED)
         vault.connection.execute("BEGIN")
-        with pytest.raises(NotKept):
-            write_backup(vault, tmp_path / "b", check=rows, now=NOW)
+        vault.connection.execute("CREATE TABLE half (word TEXT)")
+        copied: list[dict[str, int]] = []
+
+        def look(connection: Connection) -> dict[str, int]:
+            copied.append(rows(connection))
+            tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
+            assert ("half",) not in tables
+            return copied[-1]
+
+        write_backup(vault, tmp_path / "b", check=look, now=NOW)
         vault.connection.execute("ROLLBACK")
+    assert copied == [saved]
 
 
 def test_a_name_without_the_usual_ending_is_kept_whole(made: Made, tmp_path: Path) -> None:
