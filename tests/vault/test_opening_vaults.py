@@ -416,3 +416,16 @@ def test_a_missing_header_or_copy_is_damage(made: Made) -> None:
         with pytest.raises(Damaged, match=f"{name} is missing"):
             verify_files(made.folder)
         (made.folder / name).write_bytes(kept)
+
+
+def test_a_flipped_version_is_damage_and_not_a_newer_program(made: Made) -> None:
+    header = made.folder / "vault.json"
+    text = header.read_bytes()
+    flipped = text.replace(b'"version":1', b'"version":9')
+    assert flipped != text
+    header.write_bytes(flipped)
+    with pytest.raises(Damaged, match="one of them is damaged"):
+        verify_files(made.folder)
+    (made.folder / "vault.json.bak").write_bytes(flipped)
+    with pytest.raises(NewerRecord):
+        verify_files(made.folder)
