@@ -9,19 +9,25 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-
-import platformdirs
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from typing import TYPE_CHECKING
 
 from liaison.errors import LiaisonError
-from ui.appearance import Appearance, Scheme
-from ui.collecting import Collecting
-from ui.icons import pixmap
-from ui.remembered import Memory
-from ui.start import Start
-from ui.theme import LIGHT
+from ui.loading import without_collecting
+
+with without_collecting():
+    from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from ui.appearance import Appearance, Scheme
+    from ui.collecting import Collecting
+    from ui.icons import pixmap
+    from ui.remembered import Memory
+    from ui.start import Start
+    from ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 APP = "family-liaison"
 
@@ -66,6 +72,8 @@ class LastResort(QObject):
         )
 
     def _show(self, sentence: str) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - slow to load
+
         box = QMessageBox(self._start.window)
         box.setWindowTitle(self.tr("Family Liaison"))
         box.setText(sentence)
@@ -90,6 +98,12 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
+def settings_folder() -> Path:
+    """Where this computer keeps what the app remembers."""
+    place = QStandardPaths.StandardLocation.AppConfigLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 def dressed(app: QApplication, memory: Memory) -> Appearance:
     """The appearance as it was chosen last."""
     known = memory.read()
@@ -101,9 +115,8 @@ def dressed(app: QApplication, memory: Memory) -> Appearance:
     )
 
 
-def start_app(app: QApplication, given: Sequence[str] | None, memory: Memory) -> Start:
+def start_app(app: QApplication, asked: argparse.Namespace, memory: Memory) -> Start:
     """The app with its first window shown."""
-    asked = arguments(given)
     start = Start(dressed(app, memory), memory, today=today)
     sys.excepthook = LastResort(start).take
     if asked.practice:
@@ -116,14 +129,14 @@ def start_app(app: QApplication, given: Sequence[str] | None, memory: Memory) ->
 def main(given: Sequence[str] | None = None) -> int:
     """Run the desktop app until its window is closed."""
     forbid_core_dumps()
-    arguments(given)
+    asked = arguments(given)
     app = QApplication([APP])
     app.setApplicationName(APP)
     app.setWindowIcon(QIcon(pixmap("heart-handshake", LIGHT.accent, 64)))
     app.setQuitOnLastWindowClosed(True)
     collecting = Collecting(app)
-    memory = Memory(Path(platformdirs.user_config_dir(APP)) / "window.json")
-    start = start_app(app, given, memory)
+    memory = Memory(settings_folder() / "window.json")
+    start = start_app(app, asked, memory)
     app.aboutToQuit.connect(start.end)
     app.aboutToQuit.connect(collecting.end)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it

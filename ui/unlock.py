@@ -8,20 +8,17 @@ from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison.errors import LiaisonError, WrongPassphrase
-from ui import dialogs
 from ui.jobs import Job, Jobs
 from ui.layouts import column, row
 from ui.theme import Step
-from ui.unlock_help import UnlockHelp
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card
 from ui.widgets.fields import Field, PasswordEdit
 from ui.widgets.labels import Picture, SignedWords, Words
-from ui.widgets.overlay import Overlay
-from ui.widgets.toast import announce
 
 if TYPE_CHECKING:
     from liaison.store.store import Store
+    from ui.widgets.overlay import Overlay
 
 SECOND = 1000
 LONGEST_WAIT = 10
@@ -71,7 +68,7 @@ class UnlockWindow(QWidget):
                 spacing=8,
             )
         )
-        self.overlay = Overlay(self)
+        self.overlay: Overlay | None = None
         QShortcut(QKeySequence("F1"), self).activated.connect(self._help)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -163,6 +160,8 @@ class UnlockWindow(QWidget):
         self._set_busy(busy=False)
         if not isinstance(error, LiaisonError):
             raise error
+        from ui.widgets.toast import announce  # noqa: PLC0415 - not before first paint
+
         self._show_problem(str(error))
         announce(self, str(error))
         self._secret().setFocus()
@@ -194,11 +193,18 @@ class UnlockWindow(QWidget):
         self._secret().setFocus()
 
     def _choose_other(self) -> None:
+        from ui import dialogs  # noqa: PLC0415 - not before first paint
+
         folder = dialogs.ask_folder(self, self.tr("Open a different record"))
         if folder is not None:
             self.other.emit(folder)
 
     def _help(self) -> None:
+        from ui.unlock_help import UnlockHelp  # noqa: PLC0415 - not before first paint
+        from ui.widgets.overlay import Overlay  # noqa: PLC0415 - not before first paint
+
+        if self.overlay is None:
+            self.overlay = Overlay(self)
         panel = UnlockHelp()
         panel.closing.connect(self.overlay.close_panel)
         self.overlay.open_panel(panel, width=520)

@@ -176,7 +176,7 @@ def test_the_app_starts_with_its_first_window(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr("ui.main.dressed", lambda app, memory: wardrobe_of(app))
     main.forbid_core_dumps()
-    started = main.start_app(qapp, [str(record)], memory)
+    started = main.start_app(qapp, main.arguments([str(record)]), memory)
     assert isinstance(started.window, UnlockWindow)
     started.end()
     started.window.deleteLater()

@@ -141,6 +141,7 @@ def test_another_record_can_be_chosen(
 
 def test_help_is_there_before_anything_is_open(qtbot: QtBot, window: UnlockWindow) -> None:
     QTest.keySequence(window, "F1")
+    assert window.overlay is not None
     panel = window.overlay.panel()
     assert panel is not None
     assert faults(panel) == []
