@@ -76,6 +76,9 @@ def _row(row: Any, quiet: QuietWords) -> Any:
     }
     if "restricted" in changed:
         changed["restricted"] = False
+    if labels := getattr(row, "labels_at", ()):
+        cells = enumerate(changed["cells"])
+        changed["cells"] = tuple("" if at in labels else words for at, words in cells)
     if "icon_tone" in changed:
         changed["icon_tone"] = "muted"
     if values.get("tone") in LABELS:

@@ -28,6 +28,8 @@ from ui.quiet import QuietWords, hushed
 from ui.screens import SCREENS
 from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
+from ui.screens.transitions.concern_rows import ABOUT, CHILD, LEVEL, STATE
+from ui.screens.transitions.screen import Transitions
 from ui.session import Session
 from ui.signs import Tone
 from ui.tasks import TASKS
@@ -212,3 +214,20 @@ def test_a_label_paints_what_is_left_of_its_words(qtbot: QtBot, appearance: Appe
     label.setText("Mrs K.")
     assert quiet != loud
     assert quiet == picture()
+
+
+def test_the_table_of_moves_names_no_subject_and_no_level_of_support(
+    window: MainWindow, store: Store, make: Make, full: Made, hands: Hands
+) -> None:
+    make.concern(full)
+    quieten(hands)
+    window.session.open("transitions")
+    screen = window.current_screen()
+    assert isinstance(screen, Transitions)
+    (row,) = screen.table.rows()
+    assert "Zara" in row.cells[CHILD]
+    assert (row.cells[ABOUT], row.cells[LEVEL], row.cells[STATE]) == ("", "", "")
+    assert "Khan" not in row.spoken
+    quieten(hands)
+    (row,) = screen.table.rows()
+    assert row.cells[ABOUT] == "Friendships"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
@@ -24,6 +24,9 @@ NAMES = ("child", "year", "move", "about", "level", "state", "owner", "school", 
 class ConcernTableRow:
     """What the table says of one worry. ``late`` when it should have been looked at again."""
 
+    labels_at: ClassVar[tuple[int, ...]] = (ABOUT, LEVEL, STATE)
+    """Cells the quiet view leaves empty."""
+
     id: str
     cells: tuple[str, ...]
     tone: Tone
@@ -40,7 +43,7 @@ class ConcernTableRow:
 
     def paint(self, canvas: Canvas, room: QRectF, column: int) -> None:
         words = self.cells[column]
-        if column == LEVEL:
+        if column == LEVEL and words:
             paint_chip(canvas, QPointF(room.left(), room.center().y()), words, self.tone)
         elif column == CHILD:
             self._paint_child(canvas, room)
