@@ -16,7 +16,7 @@ CLASSES: dict[str, type[Entry]] = {cls.table: cls for cls in ENTRIES}
 
 
 class EntryActions(QObject):
-    """F2, Alt+H and Del on a list, and the same in its menu.
+    """F2, Ctrl+H and Del on a list, and the same in its menu.
 
     ``reference`` turns a row's id into table/id, or "" for a row that is no entry. ``more`` are
     words and kinds of tasks that are opened about the row.
@@ -39,7 +39,7 @@ class EntryActions(QObject):
             action = self._add(words)
             action.setData(kind)
             action.triggered.connect(self._open)
-        self._add(self.tr("History"), "Alt+H").triggered.connect(self.show_history)
+        self._add(self.tr("History"), "Ctrl+H").triggered.connect(self.show_history)
         self._add(self.tr("Move to the bin"), "Del").triggered.connect(self.move_to_bin)
 
     def change(self) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.delegates.rows import PaintedRow, RowList
@@ -20,21 +20,72 @@ class Officer:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
+        self._before: QWidget | None = None
 
     @property
     def at(self) -> QWidget:
-        """What has the keys: an open menu, else the focus, else the window."""
+        """What has the keys: an open menu, else the focus, else the window.
+
+        Without a screen nobody gives the keys back to the window when a menu has closed.
+        """
         found = QApplication.activePopupWidget() or QApplication.focusWidget()
-        return found or QApplication.activeWindow()
+        if found is None and self._before is not None:
+            self.wait_for(self._before)
+            found = QApplication.focusWidget() or self._before
+        assert found is not None
+        return found
 
     def press(self, *keys: str) -> None:
         for key in keys:
             pressed = QKeySequence(key)[0]
+            menu = QApplication.activePopupWidget()
             self.qtbot.keyClick(self.at, pressed.key(), pressed.keyboardModifiers())
+            if menu is not None and QApplication.activePopupWidget() is None:
+                self._back_from_menu()
 
     def type(self, words: str) -> None:
         for letter in words:
-            self.qtbot.keyClicks(self.at, letter)
+            if letter.isascii():
+                self.qtbot.keyClicks(self.at, letter)
+            else:  # Qt's test keyboard has no others
+                pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(self.at, pressed)
+
+    def write(self, *fields: tuple[str, str]) -> None:
+        """Tab to each field by its label and type.
+
+        In a box the first letters choose; a space would open it.
+        """
+        for name, words in fields:
+            self.tab_to(name)
+            self.type(words)
+
+    def open_menu(self, key: str) -> None:
+        """Press the key of a button that opens a menu, and wait for the menu."""
+        self.press(key)
+        self.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+
+    def choose_from_menu(self, words: str) -> None:
+        """Press the menu key, and choose by arrows: the menu runs until something is chosen."""
+        QTimer.singleShot(0, lambda: self._choose(words))
+        at, keyboard = self.at, QContextMenuEvent.Reason.Keyboard
+        middle = at.rect().center()
+        QApplication.sendEvent(at, QContextMenuEvent(keyboard, middle, at.mapToGlobal(middle)))
+        self._back_from_menu()
+
+    def _choose(self, words: str) -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            self.qtbot.keyClick(menu, Qt.Key.Key_Down)
+            if menu.activeAction().text().startswith(words):
+                break
+        self.qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    def _back_from_menu(self) -> None:
+        QApplication.processEvents()
+        if self._before is not None:
+            self.wait_for(self._before)
 
     def replace(self, words: str) -> None:
         """Type over what the field held."""
@@ -60,15 +111,19 @@ class Officer:
         return next(each for each in rows.rows() if each.id == rows.current_id())
 
     def down_to(self, words: str) -> None:
-        """Down until the current row says these words."""
+        """Home, then Down until the current row says these words."""
+        self.press("Home")
         for _ in range(MOST_STEPS):
             if words in self.row().spoken:
                 return
             self.press("Down")
-        raise AssertionError(f"Down does not lead to {words!r}; it is at {self.row().spoken!r}")
+        raise AssertionError(
+            f"Down does not lead to {words!r}: {[r.spoken for r in self.at.rows()]}"
+        )
 
     def wait_for(self, window: QWidget) -> None:
         """Until the window has the keys."""
+        self._before = window
         window.activateWindow()
         self.qtbot.waitUntil(window.isActiveWindow)
 
@@ -116,7 +171,7 @@ class AtDesk(Officer):
         return self.window.strip.toast.sentence()
 
 
-def name_of(widget: QObject) -> str:
-    """What a screen reader calls it."""
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls it; of a box Linux is told only the value, others the name."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else ""
+    return widget.accessibleName() or interface.text(QAccessible.Text.Name)

@@ -260,3 +260,18 @@ def test_in_a_slim_list_words_stand_above_their_chip_and_lines_are_wrapped() -> 
     shown.setFixedWidth(272)
     assert not shown.grab().isNull()
     assert slim.tick_box(QRectF(0, 0, 272, slim.high())).top() < slim.high() / 2
+
+
+def test_home_and_page_up_lead_to_the_first_row_below_its_heading(qtbot: QtBot) -> None:
+    rows = RowList("Owed")
+    qtbot.addWidget(rows)
+    many = [FollowUpRow(str(number), f"Ring {number}", "today") for number in range(30)]
+    rows.show_rows([HeadingRow("Overdue", 30), *many])
+    rows.resize(300, 400)
+    rows.show()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_PageUp):
+        rows.choose("3")
+        qtbot.keyClick(rows, key)
+        assert rows.current_id() == "0"
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    assert rows.current_id() == "29"

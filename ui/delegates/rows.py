@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QListView,
     QStyle,
@@ -34,6 +35,7 @@ from ui.theme import NEW_LOOK
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+Move = QAbstractItemView.CursorAction
 
 
 class PaintedRow(Protocol):
@@ -200,6 +202,17 @@ class RowList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved.emit(self._id(current) if current.isValid() else "")
+
+    def moveCursor(  # noqa: N802 - Qt calls it so
+        self, action: Move, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where Qt would stop at a heading, and so not move at all, go on to the row after it."""
+        index = super().moveCursor(action, modifiers)
+        if index.isValid() and not self._id(index) and action in (Move.MoveHome, Move.MovePageUp):
+            rows = self._rows.rows()
+            after = (number for number in range(index.row(), len(rows)) if rows[number].id)
+            return self._rows.index(next(after, index.row()), 0)
+        return index
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

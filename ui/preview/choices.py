@@ -27,8 +27,8 @@ class SheetChoices(QWidget):
         self._group = QButtonGroup(self)
         self.audiences = {
             Audience.STAFF: QRadioButton(self.tr("&Staff")),
-            Audience.FAMILY: QRadioButton(self.tr("The &family")),
-            Audience.HANDOVER: QRadioButton(self.tr("&Handover to the next school")),
+            Audience.FAMILY: QRadioButton(self.tr("The fa&mily")),
+            Audience.HANDOVER: QRadioButton(self.tr("Hand&over to the next school")),
         }
         for button in self.audiences.values():
             self._group.addButton(button)

@@ -33,7 +33,7 @@ class Desk(Card):
         self.before.clicked.connect(self.page_before)
         self.after = IconButton("chevron-right", self.tr("Next page"), key="Page Down")
         self.after.clicked.connect(self.next_page)
-        self.as_text = KeyedButton(self.tr("&Read as text"), Kind.QUIET, icon_name="file-text")
+        self.as_text = KeyedButton(self.tr("Read as te&xt"), Kind.QUIET, icon_name="file-text")
         self.as_text.setCheckable(True)
         self.as_text.toggled.connect(self._show_page)
         smaller = IconButton("minus", self.tr("Smaller page"))

@@ -40,7 +40,7 @@ class LookSection(Section):
         self.usual = KeyedButton(self.tr("Usual size"), Kind.QUIET, key="Ctrl+0")
         self.usual.clicked.connect(appearance.usual_size)
         self.size_words = Words("", Step.H2)
-        self.own_font = QCheckBox(self.tr("Use this computer’s own &font"))
+        self.own_font = QCheckBox(self.tr("Use this computer’s own fo&nt"))
         self.own_font.clicked.connect(appearance.set_system_font)
         why = Words(
             self.tr("The usual typeface is Atkinson Hyperlegible: 0 and O, 1, l and I stay apart."),

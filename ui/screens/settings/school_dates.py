@@ -57,7 +57,7 @@ class SchoolDatesSection(Section):
         self.kind = FilterBox(self.tr("Kind"))
         self.kind.offer([(each.value, each.label) for each in SchoolDateKind], "term")
         self.name = LineField(self.tr("&Name"), placeholder=self.tr("Autumn term"))
-        self.first = DayField(self.tr("&First day"), session, ahead=True)
+        self.first = DayField(self.tr("F&irst day"), session, ahead=True)
         self.last = DayField(self.tr("&Last day"), session, ahead=True)
         self.save_button = KeyedButton(self.tr("Save"), Kind.PRIMARY, icon_name="check")
         self.save_button.clicked.connect(self.save)
