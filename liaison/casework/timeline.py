@@ -68,8 +68,8 @@ def contact_title(contact: Contact, record: FamilyRecord, label: Label) -> str:
     names = record.names
     who = [
         names[each.person]
-        for each in record.contact_people
-        if each.contact == contact.id and each.part is not Part.SUBJECT and each.person in names
+        for each in record.taking_part.get(contact.id, ())
+        if each.part is not Part.SUBJECT and each.person in names
     ]
     how = label("channel", contact.channel)
     if not who:

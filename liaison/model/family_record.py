@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from liaison.model.attendance import AttendanceSnapshot
 from liaison.model.barrier import Adjustment, Barrier
@@ -51,13 +52,21 @@ class FamilyRecord:
         found = [each for each in self.people if each.kind is not PersonKind.CHILD]
         return tuple(sorted(found, key=lambda each: (first.get(each.id, 99), each.surname)))
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Each person's id with the name that stands in sentences about the family."""
         return {
             each.id: each.short if each.kind is PersonKind.CHILD else each.addressed
             for each in self.people
         }
+
+    @cached_property
+    def taking_part(self) -> dict[str, list[ContactPerson]]:
+        """Each contact's id with those who took part in it."""
+        found: dict[str, list[ContactPerson]] = {}
+        for each in self.contact_people:
+            found.setdefault(each.contact, []).append(each)
+        return found
 
     def person(self, id: str) -> Person | None:
         """The member with this id."""

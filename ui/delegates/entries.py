@@ -1,8 +1,9 @@
 """Rows of the side cards: people, follow-ups, barriers and concerns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QApplication
 
 from ui.canvas import RIGHT, Canvas
 from ui.signs import Tone, chip_size, paint_chip
@@ -10,6 +11,9 @@ from ui.theme import Step, height, line_height, px, width_of
 
 _SIDE = 14
 _ICON = 18
+
+Wraps = dict[str, list[tuple[str, str]]]
+"""For each look of the type: the lines that words take up, each with the icon before it."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class FollowUpRow:
     about: str = ""
     done: bool = False
     room: int = 0
+    wraps: Wraps = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def spoken(self) -> str:
@@ -92,7 +97,10 @@ class FollowUpRow:
         return px(self.room) - px(_ICON) - 12 - 2 * _SIDE
 
     def _lines(self) -> list[str]:
-        return wrapped(self.words, self._wide(), Step.BODY)
+        look = QApplication.font().key()
+        if look not in self.wraps:
+            self.wraps[look] = [("", each) for each in wrapped(self.words, self._wide(), Step.BODY)]
+        return [line for _, line in self.wraps[look]]
 
 
 def wrapped(words: str, room: int, step: Step) -> list[str]:
@@ -170,6 +178,7 @@ class PersonRow:
     restricted: bool = False
     first: bool = False
     room: int = 0
+    wraps: Wraps = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def spoken(self) -> str:
@@ -213,12 +222,15 @@ class PersonRow:
         """The lines as they are painted; one that goes on has its icon only once."""
         if not self.room:
             return list(self.lines)
-        wide = px(self.room) - px(_ICON) - px(16) - 14 - 2 * _SIDE
-        return [
-            (name if number == 0 else "", line)
-            for name, words in self.lines
-            for number, line in enumerate(wrapped(words, wide, Step.CAPTION))
-        ]
+        look = QApplication.font().key()
+        if look not in self.wraps:
+            wide = px(self.room) - px(_ICON) - px(16) - 14 - 2 * _SIDE
+            self.wraps[look] = [
+                (name if number == 0 else "", line)
+                for name, words in self.lines
+                for number, line in enumerate(wrapped(words, wide, Step.CAPTION))
+            ]
+        return self.wraps[look]
 
 
 @dataclass(frozen=True)

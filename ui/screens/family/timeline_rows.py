@@ -25,6 +25,8 @@ def fits(moment: Moment, text: str, kind: str) -> bool:
     """Whether every word typed stands in the moment, and it is of the kind asked for."""
     if kind and _GROUPS.get(moment.kind, moment.kind) != kind:
         return False
+    if not text.strip():
+        return True
     there = folded(f"{moment.title} {moment.line} {moment.chip} {moment.day:%A %d %B %Y}")
     return all(word in there for word in folded(text).split())
 
