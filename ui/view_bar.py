@@ -53,8 +53,11 @@ class FilterBox(QComboBox):
             self.addItem(words, code)
         self.setCurrentIndex(max(0, self.findData(value)))
         self.blockSignals(False)
+
+    def showPopup(self) -> None:
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + px(28))
+        super().showPopup()
 
 
 class NameEdit(QLineEdit):
