@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from liaison.casework.families import family_list, whole_family
+from liaison.casework.families import FamilyLines, whole_family
 from liaison.dates import year_now, year_words
 from liaison.model.family import Family
 from liaison.model.family_record import FamilyRecord
@@ -103,9 +103,8 @@ class WhoField(QWidget):
         if person:
             self.choose(Candidate(family, self._store.get(Person, person).full, person=person))
             return
-        lines = [each for each in family_list(self._store, self._today, name) if each.id == family]
-        kept_away = not_to_contact(self._store, self._today)
-        adult = first_to_ring(lines[0], kept_away) if lines else None
+        (line,) = FamilyLines(self._store, self._today, (family,))
+        adult = first_to_ring(line, not_to_contact(self._store, self._today))
         if adult is None:
             self.choose(Candidate(family, name))
         else:
