@@ -116,7 +116,6 @@ FIRST_INDEXES = (
     "contact(held_on)",
     "contact_person(contact)",
     "contact_person(person)",
-    "follow_up(state, due)",
     "follow_up(source)",
     "adjustment(barrier)",
     "transition_concern(child)",
@@ -130,6 +129,20 @@ FIRST_INDEXES = (
     "change(device, number)",
     "change(clock, device)",
 )
+
+PROMISES = """
+CREATE INDEX follow_up_ours
+ON follow_up(due, id, family, person, state, waiting_on, side, deleted)
+WHERE deleted = 0 AND state IN ('open', 'in_progress') AND waiting_on IS NULL AND side = 'school';
+
+CREATE INDEX follow_up_of_others
+ON follow_up(due, id, family, person, state, waiting_on, side, deleted)
+WHERE deleted = 0 AND state IN ('open', 'in_progress', 'waiting')
+AND (state = 'waiting' OR waiting_on IS NOT NULL OR side != 'school');
+
+CREATE INDEX person_who_died ON person(family) WHERE deleted = 0 AND died_on IS NOT NULL;
+"""
+"""What Today asks for, in the words it asks with: it then reads no more rows than it shows."""
 
 LOG = """
 CREATE TABLE change (
@@ -191,7 +204,7 @@ CREATE TABLE local_glance (
 
 CREATE INDEX local_glance_last ON local_glance(last_contact);
 
-CREATE INDEX local_glance_abouts ON local_glance(abouts);
+CREATE INDEX local_glance_abouts ON local_glance(abouts, last_contact);
 
 CREATE TABLE local_found (
     n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, family TEXT NOT NULL,
@@ -224,6 +237,7 @@ def first_tables(db: Database) -> None:
         create_shared(db, name, texts.split(), integers.split())
     for index in FIRST_INDEXES:
         add_index(db, index)
+    run(db, PROMISES)
     run(db, LOCAL)
 
 
