@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
 from ui.icons import STROKE, pixmap
 from ui.theme import Step, colours, font
@@ -56,7 +56,7 @@ class Canvas:
 
     def use(self, *, fill: str = "", edge: str = "", width: float = 1.0) -> None:
         """Take the brush and the pen; an empty name takes none."""
-        self.painter.setBrush(QBrush(self.colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.setBrush(self.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         self.painter.setPen(self.pen(edge, width) if edge else QPen(Qt.PenStyle.NoPen))
 
     def panel(

@@ -4,19 +4,17 @@ The window carries a `QuietWords` as its property while it is on. Lists ask for 
 filled, labels when they are painted; whoever stands in no window yet asks when it is shown.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
-
 from ui.later import Later
+from ui.quiet_words import QUIET, QuietWords, quiet_of
 from ui.signs import Tone
 
-QUIET = "quiet"
-NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{2,})*")
+__all__ = ["QUIET", "FollowsQuiet", "QuietWords", "hushed", "quiet_of"]
+
 RESTRICTION_ICON, NO_WAY_ICON = "hand-stop", "ban"
 LABELS = frozenset(
     {Tone.GOOD_NEWS, Tone.EVERYDAY, Tone.WORRY, Tone.RESTRICTION, Tone.A_LOT, Tone.SOME, Tone.USUAL}
@@ -33,31 +31,6 @@ class FollowsQuiet(Protocol):
 
     def follow_quiet(self) -> None:
         """The quiet view was switched on or off."""
-
-
-class QuietWords:
-    """Takes surnames out of words: "Mrs Amina Khan" becomes "Mrs Amina K."."""
-
-    def __init__(self, surnames: Iterable[str]) -> None:
-        from liaison.model.folded import folded  # noqa: PLC0415 - not before the first painting
-
-        self._folded = folded
-        self._surnames = {folded(each) for name in surnames for each in NAME.findall(name)}
-
-    def hush(self, text: str) -> str:
-        """The words with an initial in the place of each surname."""
-        return NAME.sub(self._initial, text) if text else text
-
-    def _initial(self, found: re.Match[str]) -> str:
-        word = found[0]
-        known = word[0].isupper() and len(word) > 1 and self._folded(word) in self._surnames
-        return f"{word[0]}." if known else word
-
-
-def quiet_of(widget: QWidget) -> QuietWords | None:
-    """The quiet words of the window this stands in; nothing while it is off."""
-    found = widget.window().property(QUIET)
-    return found if isinstance(found, QuietWords) else None
 
 
 def hushed(rows: Sequence[R], quiet: QuietWords | None) -> Sequence[R]:

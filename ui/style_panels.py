@@ -3,17 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QPlainTextEdit,
-    QPushButton,
-    QStyle,
-    QStyleOption,
-    QStyleOptionFrame,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionFrame, QWidget
 
 from ui.canvas import Canvas
 
@@ -25,6 +15,11 @@ State = QStyle.StateFlag
 def has(option: QStyleOption, state: QStyle.StateFlag) -> bool:
     """Whether the control is in that state."""
     return bool(option.state & state)
+
+
+def _is_one_of(widget: QWidget | None, *kinds: str) -> bool:
+    """Asked by name: to load Qt's classes only to ask for them would hold up the first window."""
+    return widget is not None and any(widget.inherits(kind) for kind in kinds)
 
 
 def _asked(widget: QWidget | None, name: str) -> object:
@@ -99,14 +94,14 @@ def _line_edit(canvas: Canvas, option: QStyleOption, widget: QWidget | None) -> 
 
 def _frame(canvas: Canvas, option: QStyleOption, widget: QWidget | None) -> None:
     rect = QRectF(option.rect)
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
+    if widget is not None and _is_one_of(widget, "QTextEdit", "QPlainTextEdit"):
         edit_panel(canvas, rect, focused=widget.hasFocus(), bad=bool(_asked(widget, "bad")))
-    elif isinstance(widget, QAbstractItemView):
+    elif _is_one_of(widget, "QAbstractItemView"):
         canvas.panel(rect, fill="surface", edge="border", radius=8)
 
 
 def _focus_ring(canvas: Canvas, option: QStyleOption, widget: QWidget | None) -> None:
-    if isinstance(widget, QPushButton | QComboBox | QAbstractItemView):
+    if _is_one_of(widget, "QPushButton", "QComboBox", "QAbstractItemView"):
         return  # these draw the ring inside their own edge
     canvas.panel(QRectF(option.rect).adjusted(-2, -1, 2, 1), edge="accent", width=2, radius=4)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import column, row
-from ui.quiet import quiet_of
+from ui.quiet_words import quiet_of
 from ui.theme import NEW_LOOK, Step, colours, font
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Picture, Words

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas import LEFT, Canvas
-from ui.icons import icon, icon_size
 from ui.theme import NEW_LOOK, Step, colours, font, is_narrow, px, width_of
 
 _GAP = 7
@@ -72,7 +71,8 @@ class KeyedButton(QPushButton):
 
     def set_icon_name(self, name: str) -> None:
         self._icon_name = name
-        self._dress()
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         base = super().sizeHint()
@@ -143,9 +143,6 @@ class KeyedButton(QPushButton):
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             worn.setColor(group, QPalette.ColorRole.ButtonText, tone)
         self.setPalette(worn)
-        if self._icon_name:
-            self.setIcon(icon(self._icon_name, self._tone, 18, self.palette()))
-            self.setIconSize(icon_size(18))
 
 
 class IconButton(KeyedButton):

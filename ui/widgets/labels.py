@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.icons import pixmap
 from ui.layouts import row
-from ui.quiet import quiet_of
+from ui.quiet_words import quiet_of
 from ui.theme import NEW_LOOK, Step, colours, font, px
 
 

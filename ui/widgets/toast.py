@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import row
-from ui.quiet import quiet_of
+from ui.quiet_words import quiet_of
 from ui.theme import NEW_LOOK, height
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import SignedWords, Words
