@@ -6,7 +6,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -27,13 +26,17 @@ with without_collecting():
     from ui.theme import LIGHT
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QMessageBox
 
 APP = "family-liaison"
 
 
-def today() -> date:
+def today() -> "date":
     """The day it is where the officer sits."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - not before first paint
+
     return datetime.now(UTC).astimezone().date()
 
 
@@ -91,11 +94,17 @@ def forbid_core_dumps() -> None:
 
 
 def arguments(given: Sequence[str] | None) -> argparse.Namespace:
-    """What was asked for on the command line."""
+    """What was asked for on the command line.
+
+    A record alone, or nothing, is what nearly every start is given: no need to make a parser.
+    """
+    words = sys.argv[1:] if given is None else given
+    if len(words) < 2 and not "".join(words).startswith("-"):
+        return argparse.Namespace(record=Path(words[0]) if words else None, practice=False)
     parser = argparse.ArgumentParser(prog=APP, description="Family Liaison, the desktop app.")
     parser.add_argument("record", nargs="?", type=Path, metavar="RECORD", help="a .liaison folder")
     parser.add_argument("--practice", action="store_true", help="a throw-away practice record")
-    return parser.parse_args(given)
+    return parser.parse_args(words)
 
 
 def settings_folder() -> Path:

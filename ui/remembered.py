@@ -3,17 +3,17 @@
 No name of a person, no count, nothing of the record itself.
 """
 
-import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QJsonDocument
 
 from ui.appearance import Scheme
 
 LIMIT = 64 * 1024
 
 
-@dataclass(frozen=True)
-class Remembered:
+class Remembered(NamedTuple):
     """The record opened last, the colour scheme, the text size in per cent, whose font."""
 
     record: str = ""
@@ -30,8 +30,8 @@ class Memory:
 
     def read(self) -> Remembered:
         try:
-            with self._file.open(encoding="utf-8") as stream:
-                found = json.loads(stream.read(LIMIT))
+            with self._file.open("rb") as stream:
+                found = QJsonDocument.fromJson(stream.read(LIMIT)).toVariant()
             read = Remembered(
                 str(found["record"]),
                 Scheme(found["scheme"]).value,
@@ -46,13 +46,17 @@ class Memory:
         """Write it; on a disk that refuses it is simply not remembered."""
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps(asdict(remembered)), encoding="utf-8")
+            self._file.write_bytes(_written(remembered))
         except OSError:
             return
 
     def remember_record(self, folder: Path) -> None:
-        self.write(replace(self.read(), record=str(folder.absolute())))
+        self.write(self.read()._replace(record=str(folder.absolute())))
 
     def remember_look(self, scheme: Scheme, text_size: int, *, system_font: bool = False) -> None:
         before = self.read()
         self.write(Remembered(before.record, scheme.value, text_size, system_font))
+
+
+def _written(remembered: Remembered) -> bytes:
+    return bytes(QJsonDocument(remembered._asdict()).toJson().data())

@@ -1,7 +1,6 @@
 """Which window there is: first run, unlock, or the main window. One at a time."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from ui.remembered import Memory
 from ui.unlock import UnlockWindow
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from liaison.store.store import Store
     from ui.session import Session
     from ui.window import MainWindow
@@ -32,7 +33,7 @@ class Start(QObject):
     ended = Signal()
 
     def __init__(
-        self, appearance: Appearance, memory: Memory, *, today: Callable[[], date]
+        self, appearance: Appearance, memory: Memory, *, today: "Callable[[], date]"
     ) -> None:
         super().__init__()
         self.window: QWidget | None = None

@@ -4,9 +4,9 @@ Nothing here is set by anybody: the colours follow from the palette a widget alr
 sizes from the application's font. `ui.appearance` gives both to the application.
 """
 
-from dataclasses import dataclass, fields
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
@@ -25,8 +25,7 @@ NEW_LOOK = frozenset({QEvent.Type.StyleChange, QEvent.Type.PaletteChange})
 """What a widget hears when the text size or the scheme has changed."""
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour for each meaning. A ``*_tint`` is a ground, never words."""
 
     window: str
@@ -189,7 +188,7 @@ def colours(worn: QPalette) -> Colours:
 @lru_cache(maxsize=4)
 def _system_colours(window: str, base: str, text: str, highlight: str, highlighted: str) -> Colours:
     """High contrast: every tint is the ground, every tone the text; shapes and words carry on."""
-    made = {field.name: text for field in fields(Colours)}
+    made = dict.fromkeys(Colours._fields, text)
     made |= {name: base for name in made if name.endswith("_tint")}
     made |= {"window": window, "surface": base, "raised": base, "selection": base}
     made |= {"rail": window, "rail_sel": highlight, "on_rail_sel": highlighted}

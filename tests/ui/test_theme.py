@@ -1,7 +1,5 @@
 """The colours keep their contrast, the type its steps."""
 
-from dataclasses import fields
-
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -85,7 +83,7 @@ def test_under_high_contrast_tints_are_the_ground_and_tones_the_text() -> None:
     system.setColor(QPalette.ColorRole.Base, QColor("#000000"))
     system.setColor(QPalette.ColorRole.WindowText, QColor("#ffffff"))
     made = theme.colours(system)
-    tints = {getattr(made, field.name) for field in fields(made) if field.name.endswith("_tint")}
+    tints = {getattr(made, name) for name in made._fields if name.endswith("_tint")}
     assert tints == {"#000000"}
     assert {made.late, made.danger, made.praise, made.concern} == {"#ffffff"}
 
