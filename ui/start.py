@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.appearance import Appearance
-from ui.clipboard import forget_copied
 from ui.jobs import Job, Jobs
 from ui.remembered import Memory
 from ui.unlock import UnlockWindow
@@ -128,6 +127,8 @@ class Start(QObject):
                 timer.stop()  # what was to be looked up in a moment is not there any more
             self._main = None
         if self.session is not None:
+            from ui.clipboard import forget_copied  # noqa: PLC0415 - not before first paint
+
             forget_copied()
             self.session.close()
             self.session = None

@@ -212,8 +212,12 @@ def _luminance(colour: QColor) -> float:
 
 
 def load_fonts() -> bool:
-    """Make the house's typeface known to Qt; false when none of its files could be loaded."""
-    files = sorted(resource("fonts").glob("AtkinsonHyperlegibleNext-*.ttf"))
+    """Make the house's typeface known to Qt, in every weight that a step of type has.
+
+    False when none of its files could be loaded.
+    """
+    weights = sorted({weight for _, weight in (step.value for step in Step)})
+    files = [resource("fonts") / f"AtkinsonHyperlegibleNext-{weight}.ttf" for weight in weights]
     loaded = [QFontDatabase.addApplicationFont(str(file)) for file in files]
     return any(number >= 0 for number in loaded)
 
