@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style_controls, style_panels
+from ui import style_panels
 from ui.canvas import Canvas
 from ui.theme import height, is_narrow, px
 
@@ -116,6 +116,8 @@ class HouseStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        from ui import style_controls  # noqa: PLC0415 - none of them is on the first window
+
         draw = style_controls.CONTROLS.get(element)
         if draw is None:
             super().drawControl(element, option, painter, widget)
@@ -131,6 +133,8 @@ class HouseStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        from ui import style_controls  # noqa: PLC0415 - none of them is on the first window
+
         canvas = Canvas(painter, option.palette)
         match control:
             case QStyle.ComplexControl.CC_ComboBox:

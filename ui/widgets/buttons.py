@@ -97,8 +97,7 @@ class KeyedButton(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelButtonCommand, option)
         canvas = Canvas(painter, self.palette())
         x = 1.0 if self.kind is Kind.LINK else (self.width() - self._content_width()) / 2
         if self._icon_name:
