@@ -31,18 +31,17 @@ class Field(QWidget):
         self._hint = Words(hint, Step.CAPTION, "muted", wrap=True)
         if not hint:
             self._hint.hide()
-        self._problem = SignedWords("alert-circle", tone="danger")
-        self._problem.words.setWordWrap(True)
-        self._problem.hide()
+        self._problem: SignedWords | None = None
         if beside:
             self._label.setFixedWidth(px(BESIDE))
             if isinstance(editor, QPlainTextEdit):
                 self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 self._label.setContentsMargins(0, 8, 0, 0)
-            answer = column(editor, self._hint, self._problem, spacing=4)
-            self.setLayout(row(self._label, (answer, 1), spacing=10))
+            self._answer = column(editor, self._hint, spacing=4)
+            self.setLayout(row(self._label, (self._answer, 1), spacing=10))
         else:
-            self.setLayout(column(self._label, self._hint, editor, self._problem, spacing=4))
+            self._answer = column(self._label, self._hint, editor, spacing=4)
+            self.setLayout(self._answer)
         self.setFocusProxy(editor)
         if editor.focusProxy() is not None:  # a label's key leads only to what takes the focus
             editor.setFocusPolicy(innermost(editor).focusPolicy())
@@ -56,12 +55,19 @@ class Field(QWidget):
         self.editor.setAccessibleName(label.replace("&", ""))
 
     def problem(self) -> str:
-        return "" if self._problem.isHidden() else self._problem.words.text()
+        if self._problem is None or self._problem.isHidden():
+            return ""
+        return self._problem.words.text()
 
     def set_problem(self, sentence: str) -> None:
         """Show what is to be put right below the editor; empty takes it away."""
-        self._problem.set_words(sentence)
-        self._problem.setVisible(bool(sentence))
+        if sentence and self._problem is None:
+            self._problem = SignedWords("alert-circle", tone="danger")
+            self._problem.words.setWordWrap(True)
+            self._answer.addWidget(self._problem)
+        if self._problem is not None:
+            self._problem.set_words(sentence)
+            self._problem.setVisible(bool(sentence))
         target = self.editor.focusProxy() or self.editor
         target.setProperty("bad", bool(sentence))
         target.setAccessibleDescription(sentence)
