@@ -53,14 +53,16 @@ class UnlockWindow(QWidget):
             _centred(Words(folder.stem, tone="muted")),
             spacing=2,
         )
-        why = SignedWords("lock", reason, Step.BODY, tone="text", icon_tone="muted")
-        why.setVisible(bool(reason))
+        why = row(None, None, margins=(0, 10, 0, 10))
+        if reason:
+            words = SignedWords("lock", reason, Step.BODY, tone="text", icon_tone="muted")
+            why.insertWidget(1, words)
         links = row(None, *self._links(), None, spacing=8)
         self.setLayout(
             column(
                 None,
                 head,
-                row(None, why, None, margins=(0, 10, 0, 10)),
+                why,
                 row(None, self._card(), None),
                 links,
                 None,
