@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from liaison.errors import LiaisonError
 from ui import dialogs
@@ -19,6 +19,7 @@ from ui.first_run_pages import (
     StartPage,
 )
 from ui.first_run_recovery import RecoveryPage
+from ui.frame import Frame
 from ui.jobs import Job, Jobs
 from ui.layouts import boxed, column, row
 from ui.scrolling import Scrolling
@@ -37,7 +38,7 @@ _SHOWN = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 _HIDDEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
 
-class FirstRun(QWidget):
+class FirstRun(Frame):
     """Five steps to an encrypted record.
 
     ``made`` hands over the open record, its folder, and what is wanted first ("import" or "").
@@ -90,7 +91,7 @@ class FirstRun(QWidget):
         middle = boxed(column(head, (card, 1), spacing=10))
         middle.setMaximumWidth(px(WIDTH))
         across = row(None, (middle, 100), None, spacing=0)
-        self.setLayout(column(across, margins=(16, 12, 16, 12), spacing=0))
+        self.set_body(column(across, margins=(16, 12, 16, 12), spacing=0))
         self._show_page(0)
 
     def current(self) -> int:

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.canvas import LEFT, Canvas
 from ui.layouts import boxed, column, row
@@ -24,15 +31,14 @@ class Place:
     key: str
 
 
-class RailButton(QAbstractButton):
-    """One place in the rail; with words when the rail is wide."""
+class RailButton(QRadioButton):
+    """One place in the rail, one of several; with words when the rail is wide."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._icon = place.icon
         self._wide = True
         self.setText(place.name)
-        self.setCheckable(True)
         self.setAccessibleName(place.name)
         self.setToolTip(f"{place.name}  {place.key}".rstrip())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,6 +53,9 @@ class RailButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SLIM, self.sizeHint().height())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
