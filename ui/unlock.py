@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison.errors import LiaisonError, WrongPassphrase
+from ui.frame import Frame
 from ui.jobs import Job, Jobs
 from ui.layouts import column, row
 from ui.theme import Step
@@ -24,7 +25,7 @@ SECOND = 1000
 LONGEST_WAIT = 10
 
 
-class UnlockWindow(QWidget):
+class UnlockWindow(Frame):
     """Asks for the passphrase. ``opened`` hands over the open record, ``other`` another folder.
 
     ``painted`` follows the first painting: from then on there is time for other things.
@@ -58,7 +59,7 @@ class UnlockWindow(QWidget):
             words = SignedWords("lock", reason, Step.BODY, tone="text", icon_tone="muted")
             why.insertWidget(1, words)
         links = row(None, *self._links(), None, spacing=8)
-        self.setLayout(
+        self.set_body(
             column(
                 None,
                 head,

@@ -9,6 +9,7 @@ from liaison.store.record import accept_changes
 from ui import dialogs
 from ui.appearance import Appearance
 from ui.contents import Contents
+from ui.frame import Frame
 from ui.layouts import column, row
 from ui.menus import MenuRow
 from ui.quiet_view import QuietView
@@ -28,7 +29,7 @@ DRAFT = "draft"
 """The kind that goes on with what was typed earlier; its id is the draft's."""
 
 
-class MainWindow(QWidget):
+class MainWindow(Frame):
     """Shows one screen at a time. It knows no feature: it asks each what it answers to."""
 
     lock_wanted = Signal()
@@ -62,7 +63,7 @@ class MainWindow(QWidget):
         self.page = PageRoom()
         self.strip = StatusStrip()
         self._page_box = self._boxed_page()
-        self.setLayout(
+        self.set_body(
             row(
                 self.rail,
                 (column(self.banner, self.menus, (self._page_box, 1), self.strip, spacing=0), 1),
