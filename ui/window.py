@@ -1,12 +1,15 @@
 """The main window: rail, menus, page and status strip around whatever screens it is handed."""
 
+from itertools import chain
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.store.drafts import Draft
 from liaison.store.record import accept_changes
 from ui import dialogs
+from ui.ahead import Ahead, screens_ahead, tasks_ahead
 from ui.appearance import Appearance
 from ui.contents import Contents
 from ui.frame import Frame
@@ -72,6 +75,8 @@ class MainWindow(Frame):
         )
         self.overlay = Overlay(self)
         self.quiet_view = QuietView(self, session, self.menus)
+        screens = screens_ahead(contents.screens, self._made_screen)
+        self._ahead = Ahead(chain(screens, tasks_ahead(contents.tasks, session)), self)
         self._connect()
         self._show_settings()
         self._show_spot()
@@ -144,6 +149,11 @@ class MainWindow(Frame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.focus_page()
+        self._ahead.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ahead.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_task()
@@ -197,17 +207,21 @@ class MainWindow(Frame):
 
     def _show_spot(self) -> None:
         spot = self._trail.here
-        screen = self._screens.get(spot.screen)
-        if screen is None:
-            screen = self._contents.screens[spot.screen](self.session)
-            screen.set_narrow(narrow=self.is_narrow())
-            self._screens[spot.screen] = screen
-            self.page.add_page(screen)
+        screen = self._made_screen(spot.screen)
         if spot.kind:
             screen.show_entry(spot.kind, spot.id)
         self.page.show_page(screen)
         self.session.place = screen.title
         self._light_place(type(screen))
+
+    def _made_screen(self, number: int) -> Screen:
+        screen = self._screens.get(number)
+        if screen is None:
+            screen = self._contents.screens[number](self.session)
+            screen.set_narrow(narrow=self.is_narrow())
+            self._screens[number] = screen
+            self.page.add_page(screen)
+        return screen
 
     def _light_place(self, screen: type[Screen]) -> None:
         lit = screen.rail_place or screen.title

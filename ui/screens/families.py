@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from liaison.casework.families import family_lines, whole_family
@@ -43,6 +43,7 @@ class Families(Screen):
         | {"choice", "saved_view"}
     )
     answers: ClassVar[frozenset[str]] = frozenset({"families", "families-view"})
+    ahead: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -146,6 +147,11 @@ class Families(Screen):
         self._place_peek()
         self._peek_now()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.peek.isHidden() or self.peek.family() != self.table.current_id():
+            self._wait_for_moving()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_peek()
@@ -221,6 +227,8 @@ class Families(Screen):
         """Bring the peek up to date; without a family there is nothing to see."""
         family = self.table.current_id()
         wanted = bool(family) and (not self._slides or self.peek.isVisible())
+        if wanted and not self.isVisible():
+            return
         if wanted:
             self.session.store.look(family)
             self.peek.show_family(whole_family(self.session.store, family), self.session.today())

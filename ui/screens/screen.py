@@ -28,6 +28,8 @@ class Screen(QWidget):
     key: ClassVar[str] = ""
     rail_place: ClassVar[str] = ""
     """For a screen outside the rail: the title of the one whose item is lit meanwhile."""
+    ahead: ClassVar[bool] = False
+    """Whether it is made before it is first asked for, while nothing else is to be done."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -49,10 +51,14 @@ class Screen(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """There is little room now, or there is room again."""
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def load_ahead(self) -> None:
+        """Fill it although nobody sees it yet; this must leave no trace in the record."""
         if self._stale:
             self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load_ahead()
 
     def _follow(self, tables: frozenset[str]) -> None:
         if tables & self.tables:
@@ -84,6 +90,8 @@ class Task(Panel):
     key: ClassVar[str] = ""
     menu: ClassVar[str] = "record"
     wide: ClassVar[int] = 700
+    ahead: ClassVar[bool] = False
+    """Whether one is made and dropped beforehand, so that the first is there as fast as others."""
 
     done = Signal()
 

@@ -52,6 +52,7 @@ class FamilyPage(Screen):
     answers: ClassVar[frozenset[str]] = frozenset({"family"})
     in_rail: ClassVar[bool] = False
     rail_place: ClassVar[str] = "Families"
+    ahead: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -38,6 +38,7 @@ class Transitions(Screen):
         {"transition_concern", "person", "family", "restriction", "choice", "saved_view"}
     )
     answers: ClassVar[frozenset[str]] = frozenset({"transitions", "transitions-view"})
+    ahead: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

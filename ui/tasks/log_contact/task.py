@@ -37,6 +37,7 @@ class LogContact(Task):
     icon: ClassVar[str] = "message-plus"
     key: ClassVar[str] = "Ctrl+N"
     wide: ClassVar[int] = 700
+    ahead: ClassVar[bool] = True
 
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)

@@ -1,0 +1,66 @@
+"""What is made ahead: step by step, only while the window is shown, and without a trace."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from liaison.store.store import Store
+from tests.builders import TODAY, Make
+from ui.ahead import Ahead, screens_ahead, tasks_ahead
+from ui.screens.families import Families
+from ui.screens.screen import Screen
+from ui.screens.today.screen import Today
+from ui.session import Session
+from ui.tasks.log_contact.task import LogContact
+
+
+@pytest.fixture
+def session(store: Store) -> Session:
+    return Session(store, today=lambda: TODAY)
+
+
+def test_the_work_is_done_step_by_step_until_it_ends(qtbot: QtBot, qapp: QApplication) -> None:
+    done: list[int] = []
+
+    def work() -> Iterator[None]:
+        for number in range(3):
+            done.append(number)
+            yield
+
+    ahead = Ahead(work(), qapp)
+    ahead.start()
+    assert done == []
+    qtbot.waitUntil(lambda: not ahead._timer.isActive())
+    assert done == [0, 1, 2]
+
+
+def test_a_screen_made_ahead_is_filled_and_nobody_was_looked_at(
+    qtbot: QtBot, session: Session, store: Store, make: Make
+) -> None:
+    khan = make.family("Khan")
+    made: dict[int, Screen] = {}
+
+    def screen(number: int) -> Screen:
+        made[number] = Families(session)
+        qtbot.addWidget(made[number])
+        return made[number]
+
+    steps = list(screens_ahead((Today, Families), screen))
+    assert list(made) == [1]
+    assert len(steps) == 3
+    families = made[1]
+    assert isinstance(families, Families)
+    assert families.table.current_id() == khan.id
+    store.flush_looks()
+    assert store.query("SELECT 1 FROM change WHERE kind = 'look'") == []
+    families.show()
+    qtbot.waitUntil(lambda: families.peek.family() == khan.id)
+
+
+def test_a_task_made_ahead_keeps_no_draft(qtbot: QtBot, session: Session, store: Store) -> None:
+    before = store.mark
+    assert len(list(tasks_ahead((LogContact,), session))) == 2
+    assert store.drafts() == []
+    assert store.mark == before
