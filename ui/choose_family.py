@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from liaison.casework.families import family_list
-from ui.choose import Choose
+from liaison.casework.families import family_lines
+from ui.choose import MOST, Choose
 from ui.delegates.entries import EntryRow
 from ui.session import Session
 
@@ -26,6 +26,6 @@ class ChooseFamily(Choose):
                 each.name,
                 ", ".join(" ".join((child.name, child.year)).strip() for child in each.children),
             )
-            for each in family_list(store, today, text)
+            for each in family_lines(store, today, text)[: MOST + 1]
             if each.id != self._without
         ]
