@@ -54,7 +54,8 @@ class FilterBox(QComboBox):
         self.setCurrentIndex(max(0, self.findData(value)))
         self.blockSignals(False)
 
-    def showPopup(self) -> None:
+    def showPopup(self) -> None:  # noqa: N802 - Qt calls it so
+        """As wide as the longest words in it."""
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + px(28))
         super().showPopup()
