@@ -1,11 +1,12 @@
 """One unlocked record and all that lives as long as it does. Made at unlock, gone at lock."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from liaison.errors import LiaisonError
+from liaison.errors import LiaisonError, NotKept
 from liaison.model.settings import Settings
 from liaison.store.store import Store
 from ui.appearance import Appearance
@@ -14,6 +15,7 @@ from ui.jobs import Jobs
 from ui.offers import Offer
 
 RECENT = 8
+LOOKS_MS = 60_000
 
 
 class Session(QObject):
@@ -51,6 +53,9 @@ class Session(QObject):
         self.checking = Checking(store, self)
         self.checking.damaged.connect(self.say)
         store.listen(self._announce)
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self.write_looks)
+        self._minutes.start(LOOKS_MS)
 
     @property
     def settings(self) -> Settings:
@@ -89,8 +94,14 @@ class Session(QObject):
         else:
             self.say(self.tr("Put back."))
 
+    def write_looks(self) -> None:
+        """Write who was read, beside the keys; what the disk refuses waits for the next minute."""
+        with suppress(NotKept):
+            self.store.flush_looks()
+
     def close(self) -> None:
         """End the jobs and close the record. Nothing of the session may be used afterwards."""
+        self._minutes.stop()
         self.jobs.finish()
         self.checking.finish()
         self.store.close()

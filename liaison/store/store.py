@@ -170,7 +170,7 @@ class Store:
         self.looks.gather(family)
 
     def flush_looks(self) -> None:
-        """Write the gathered looks now, as at locking."""
+        """Write the gathered looks now, as every minute and at locking."""
         self.looks.flush()
 
     def search(self, text: str, *, limit: int = 20, kinds: Sequence[str] = ()) -> list[Found]:

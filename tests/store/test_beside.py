@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from liaison.errors import UnknownValue
+from liaison.errors import NotKept, UnknownValue
 from liaison.model.choice import Choice
 from liaison.model.contact import About
 from liaison.model.fields import SETTINGS_STREAM
@@ -122,9 +122,7 @@ def test_a_draft_is_not_in_the_log_and_announces_nothing(store: Store) -> None:
     assert store.query("SELECT id FROM change WHERE instr(body, 'quokka')") == []
 
 
-def test_looks_are_gathered_and_written_once_a_minute(
-    store: Store, make: Make, clock: Ticking
-) -> None:
+def test_looks_are_gathered_and_written_once_for_each_family(store: Store, make: Make) -> None:
     khan, jones = make.family("Khan").id, make.family("Jones").id
     told: list[frozenset[str]] = []
     store.listen(told.append)
@@ -132,23 +130,11 @@ def test_looks_are_gathered_and_written_once_a_minute(
         store.look(khan)
         store.look(jones)
     assert looks(store) == []
-    clock.at += timedelta(minutes=1)
-    store.look(khan)
+    store.flush_looks()
     assert sorted(looks(store)) == sorted([khan, jones])
-    store.look(khan)
-    store.look(khan)
+    store.flush_looks()
     assert len(looks(store)) == 2
     assert told == []
-
-
-def test_looks_are_written_although_the_clock_went_back(
-    store: Store, make: Make, clock: Ticking
-) -> None:
-    family = make.family().id
-    store.look(family)
-    clock.at -= timedelta(days=1)
-    store.look(family)
-    assert looks(store) == [family]
 
 
 def test_looks_are_written_at_closing(clock: Ticking) -> None:
@@ -179,15 +165,13 @@ def test_a_record_that_can_only_be_read_keeps_its_looks_to_itself(store: Store) 
     assert looks(store) == []
 
 
-def test_reading_goes_on_when_a_look_cannot_be_written(
-    store: Store, make: Make, clock: Ticking
-) -> None:
+def test_looks_that_cannot_be_written_stay_gathered(store: Store, make: Make) -> None:
     families = [make.family(f"Family {number}").id for number in range(30)]
     for family in families:
         store.look(family)
-    clock.at += timedelta(minutes=2)
     with full_disk(store):
-        store.look(families[0])
+        with pytest.raises(NotKept):
+            store.flush_looks()
         assert looks(store) == []
     store.flush_looks()
     assert len(looks(store)) == 30

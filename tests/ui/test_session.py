@@ -56,3 +56,14 @@ def test_closing_a_session_waits_for_its_jobs_and_closes_the_record(
     assert ended == ["job"]
     with pytest.raises(engine.EngineError):
         store.db.execute("SELECT 1")
+
+
+def test_looks_are_written_by_the_minute_and_not_by_looking(
+    qtbot: QtBot, store: Store, make: Make
+) -> None:
+    session = Session(store, today=lambda: TODAY)
+    store.look(make.family("Khan").id)
+    assert store.query("SELECT 1 FROM change WHERE kind = 'look'") == []
+    session._minutes.timeout.emit()
+    assert len(store.query("SELECT 1 FROM change WHERE kind = 'look'")) == 1
+    assert session._minutes.interval() == 60_000
