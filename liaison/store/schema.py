@@ -248,7 +248,7 @@ def run(db: Database, statements: str) -> None:
 
 
 def create_shared(db: Database, name: str, texts: Iterable[str], integers: Iterable[str]) -> None:
-    """A shared table with the columns every entry has, its index and its three guards."""
+    """A shared table with the columns every entry has, its indexes and its three guards."""
     own = [f"{text} TEXT" for text in texts] + [f"{number} INTEGER" for number in integers]
     db.execute(
         f"CREATE TABLE {name} (id TEXT PRIMARY KEY, family TEXT NOT NULL, version TEXT NOT NULL, "
@@ -256,6 +256,7 @@ def create_shared(db: Database, name: str, texts: Iterable[str], integers: Itera
     )
     run(db, GUARDS.format(table=name))
     add_index(db, f"{name}(family)")
+    db.execute(f"CREATE INDEX {name}_in_the_bin ON {name}(version) WHERE deleted = 1")
 
 
 def add_index(db: Database, on: str) -> None:
