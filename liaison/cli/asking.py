@@ -19,6 +19,9 @@ from liaison.store.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+MOST_DIGITS = 20
+"""No number is asked for with more digits."""
+
 record = click.argument("record", metavar="RECORD.liaison")
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 
@@ -104,9 +107,10 @@ def day(text: str | None, *, ahead: bool = False) -> date | None:
 
 def whole(text: str, name: str, *, least: int, most: int) -> int:
     """A whole number between two others. ``UnknownValue`` says so."""
-    if text.strip().lstrip("-").isascii() and text.strip().lstrip("-").isdigit():
+    digits = text.strip().removeprefix("-")
+    if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS:
         number = int(text)
         if least <= number <= most:
             return number
-    sentence = f"{name} takes a whole number from {least} to {most}, not “{text}”."
+    sentence = f"{name} takes a whole number from {least} to {most}, not “{text[:40]}”."
     raise UnknownValue(sentence)

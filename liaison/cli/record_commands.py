@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -19,12 +20,15 @@ from liaison.cli.asking import (
     warn,
     whole,
 )
-from liaison.errors import Damaged, LiaisonError
+from liaison.errors import Damaged, LiaisonError, UnknownValue
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.settings import Settings
 from liaison.store.record import backup_record, create_record, restore_record, verify_record
 from liaison.store.store import Store
 from liaison.vault import recovery
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+"""A practice record is for a day between these."""
 
 
 @click.command("create")
@@ -60,7 +64,7 @@ def practice(
     count = whole(families, "--families", least=1, most=50_000)
     span = whole(years, "--years", least=0, most=15)
     start = whole(seed, "--seed", least=0, most=2**63 - 1)
-    at = day(on) or today()
+    at = _practice_day(on)
 
     def fill(store: Store) -> None:
         fill_practice(store, families=count, years=span, seed=start, on=at)
@@ -73,6 +77,14 @@ def practice(
         fill=fill,
     )
     click.echo(f"A practice record with {count} invented families.")
+
+
+def _practice_day(on: str | None) -> date:
+    at = day(on) or today()
+    if not EARLIEST <= at <= LATEST:
+        sentence = f"--on takes a day from {EARLIEST.year} to {LATEST.year}, not {at.year}."
+        raise UnknownValue(sentence)
+    return at
 
 
 @click.command("backup")
@@ -119,6 +131,9 @@ def verify(record: str, full: bool, passphrase_file: str | None) -> int:
         found = [str(damage)]
     except LiaisonError as refused:
         warn([str(refused)])
+        return 2
+    except OSError as unreachable:
+        warn([f"There is no record that can be read there: {unreachable.strerror}."])
         return 2
     warn(found)
     if not found:

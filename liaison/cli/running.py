@@ -49,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    words = None if arguments is None else list(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if any(not _is_text(word) for word in words):
+        return refuse("A word of this command is not text in UTF-8. Nothing was done.")
     try:
         outcome = liaison.main(args=words, prog_name="liaison", standalone_mode=False)
     except click.UsageError as wrong:
@@ -61,6 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return refuse(f"{error.strerror or 'A file could not be used'}: {error.filename or ''}")
     return outcome if isinstance(outcome, int) else 0
+
+
+def _is_text(word: str) -> bool:
+    """Whether it came as UTF-8; bytes that did not cannot be kept or shown."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def refuse(sentence: str) -> int:

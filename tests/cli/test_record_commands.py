@@ -197,3 +197,51 @@ def test_the_command_itself_runs(record: Path, passphrase: Path) -> None:
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "Khan" in ran.stdout
+
+
+def test_a_practice_school_lists_as_many_families_as_asked_for(
+    bare: Tool, tmp_path: Path, passphrase: Path
+) -> None:
+    folder = tmp_path / "P.liaison"
+    made = bare(
+        *("practice", folder, "--families", 14, "--years", 0, "--seed", 7),
+        *("--on", "2026-11-23", "--passphrase-file", passphrase),
+    )
+    assert made.status == 0
+    assert len(bare("families", folder, "--json", "--passphrase-file", passphrase).json) == 14
+
+
+@pytest.mark.parametrize("on", ["1900-01-01", "9999-12-31"])
+def test_a_practice_day_long_ago_or_far_ahead_is_refused(
+    bare: Tool, tmp_path: Path, passphrase: Path, on: str
+) -> None:
+    ran = bare(
+        *("practice", tmp_path / "P.liaison", "--families", 1, "--years", 0, "--seed", 7),
+        *("--on", on, "--passphrase-file", passphrase),
+    )
+    assert (ran.status, ran.out) == (1, "")
+    assert "from 2000 to 2099" in ran.err
+    assert not (tmp_path / "P.liaison").exists()
+
+
+def test_a_number_of_five_thousand_digits_is_refused(
+    bare: Tool, tmp_path: Path, passphrase: Path
+) -> None:
+    ran = bare(
+        *("practice", tmp_path / "P.liaison", "--families", "9" * 5000, "--years", 0),
+        *("--seed", 7, "--passphrase-file", passphrase),
+    )
+    assert ran.status == 1
+    assert "takes a whole number" in ran.err
+
+
+def test_verify_answers_2_for_a_path_the_system_cannot_use(bare: Tool, passphrase: Path) -> None:
+    ran = bare("verify", "x" * 5000, "--passphrase-file", passphrase)
+    assert (ran.status, ran.out) == (2, "")
+    assert "There is no record" in ran.err
+
+
+def test_a_word_that_is_not_utf_8_is_refused(tool: Tool) -> None:
+    ran = tool("log", "Khan", "--channel", "phone", "--outcome", "spoke", "--facts", "\udcff")
+    assert (ran.status, ran.out) == (1, "")
+    assert "not text in UTF-8" in ran.err

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import count, islice
 
 from liaison.exchange.practice.barriers import barriers_of
 from liaison.exchange.practice.chance import Chance
@@ -48,14 +48,15 @@ GOING_WELL = (
 def fill_practice(store: Store, *, families: int, years: int, seed: int, on: date) -> None:
     """Put ``families`` invented families with ``years`` years of contacts into a fresh record.
 
-    The same numbers and date give the same rows, ids and order included. No year at all means the
-    last ten weeks, with a few contacts for each family. Nothing is dated after ``on`` but what is
-    due.
+    That many stand in the list; those that left and a colleague's own come besides. The same
+    numbers and date give the same rows, ids and order included. No year at all means the last ten
+    weeks, with a few contacts for each family. Nothing is dated after ``on`` but what is due.
     """
     officer = store.settings.officer or OFFICER
     began = years_before(on, years) if years else on - SHORT_SPAN
     days = school_days(began, on - timedelta(days=1))
-    made = households(range(families), years=years, seed=seed, on=on, days=days, officer=officer)
+    every = households(count(), years=years, seed=seed, on=on, days=days, officer=officer)
+    made = _with_as_many_listed(every, families)
     while batch := list(islice(made, IN_ONE_BATCH)):
         with store.saving(Kind.CREATE) as saving:
             for home in batch:
@@ -63,8 +64,16 @@ def fill_practice(store: Store, *, families: int, years: int, seed: int, on: dat
                     saving.add(entry)
 
 
+def _with_as_many_listed(every: Iterator[Household], families: int) -> Iterator[Household]:
+    listed = 0
+    while listed < families:
+        home = next(every)
+        listed += not (home.traits.left or home.traits.colleague)
+        yield home
+
+
 def households(
-    numbers: range, *, years: int, seed: int, on: date, days: Sequence[date], officer: str
+    numbers: Iterable[int], *, years: int, seed: int, on: date, days: Sequence[date], officer: str
 ) -> Iterator[Household]:
     """The families one after another. A parent with two homes lives in the one that follows."""
     elsewhere: Member | None = None
