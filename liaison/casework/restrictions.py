@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from liaison.dates import school_day_after
-from liaison.errors import NotFound
+from liaison.errors import NotFound, NotReady
 from liaison.model.family import Membership
 from liaison.model.follow_up import FollowUp
-from liaison.model.person import Person
+from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import Force, Restriction, What
 from liaison.model.ruling import DAYS_UNSEEN, Answer, Ruling, may_collect, ruling
 from liaison.store.store import Store
@@ -48,13 +48,14 @@ def restrict(
 
 
 def _concerned(store: Store, restriction: Restriction) -> list[tuple[str, tuple[str, ...]]]:
+    _refuse_muddle(store, restriction)
     families = [each.family for each in _memberships(store, restriction.adult)]
     if not families:
         raise NotFound("This person is not a member of any family in the record.")
     if not restriction.children:
         return [(family, ()) for family in families]
     found: dict[str, list[str]] = {}
-    for child in restriction.children:
+    for child in dict.fromkeys(restriction.children):
         homes = [each.family for each in _memberships(store, child)]
         shared = [family for family in homes if family in families]
         if not shared:
@@ -63,6 +64,16 @@ def _concerned(store: Store, restriction: Restriction) -> list[tuple[str, tuple[
         for family in shared:
             found.setdefault(family, []).append(child)
     return [(family, tuple(children)) for family, children in found.items()]
+
+
+def _refuse_muddle(store: Store, restriction: Restriction) -> None:
+    person = store.find(Person, "id = :id", id=restriction.adult)
+    if person and person[0].kind is PersonKind.CHILD:
+        name = person[0].called
+        raise NotReady({"adult": f"A restriction is on an adult, and {name} is a child."})
+    starts, ends = restriction.starts_on, restriction.ends_on
+    if starts and ends and ends < starts:
+        raise NotReady({"ends_on": "The last day is before the first."})
 
 
 def _memberships(store: Store, person: str) -> list[Membership]:

@@ -8,7 +8,7 @@ import pytest
 
 from liaison.casework.families import keep
 from liaison.casework.restrictions import CHASE, collecting, restrict, ruling_for
-from liaison.errors import NotFound
+from liaison.errors import NotFound, NotReady
 from liaison.model.family import LivesThere, Membership
 from liaison.model.follow_up import FollowUp
 from liaison.model.person import Person
@@ -98,3 +98,22 @@ def test_a_question_about_something_else_is_answered_allow(store: Store, make: M
     other = ruling_for(store, made.id, adult, what=What.LETTERS, child=None, on=TODAY)
     assert other.answer is Answer.ALLOW
     assert store.get(Person, adult).surname == "Khan"
+
+
+def test_a_child_is_not_restricted_and_no_order_ends_before_it_starts(
+    store: Store, make: Make
+) -> None:
+    made = make.family()
+    with pytest.raises(NotReady, match="Zara Khan is a child"):
+        restrict(store, order(made.children[0].id), today=TODAY)
+    backwards = {"starts_on": TODAY, "ends_on": TODAY - timedelta(days=1)}
+    with pytest.raises(NotReady, match="before the first"):
+        restrict(store, order(made.adults[0].id, **backwards), today=TODAY)
+    assert store.find(Restriction) == []
+
+
+def test_a_child_named_twice_is_kept_once(store: Store, make: Make) -> None:
+    made = make.family()
+    zara = made.children[0].id
+    (kept,), _ = restrict(store, order(made.adults[0].id, children=(zara, zara)), today=TODAY)
+    assert kept.children == (zara,)
