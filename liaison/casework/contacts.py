@@ -14,6 +14,9 @@ from liaison.model.restriction import What
 from liaison.store.ids import new_id
 from liaison.store.store import Store
 
+WRITTEN = frozenset({"letter", "email"})
+"""Channels by which letters and reports go home."""
+
 
 @dataclass(frozen=True)
 class Logged:
@@ -108,12 +111,11 @@ def _warnings(
     today: date,
 ) -> list[str]:
     found = []
+    asked = (What.CONTACT, What.LETTERS) if contact.channel in WRITTEN else (What.CONTACT,)
     if contact.direction is Direction.WE:
-        for person, part in people:
-            if part is not Part.SUBJECT:
-                found += warnings_for(
-                    store, contact.family, person, what=What.CONTACT, on=contact.held_on
-                )
+        for person in [person for person, part in people if part is not Part.SUBJECT]:
+            for what in asked:
+                found += warnings_for(store, contact.family, person, what=what, on=contact.held_on)
     if follow_up and follow_up.due and follow_up.due < today:
         found.append("The follow-up is due in the past.")
     return found

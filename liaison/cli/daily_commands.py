@@ -72,7 +72,7 @@ def log(
         root = find_family(store, family)
         members = whole_family(store, root.id).people
         code = store.code_for("outcome", outcome)
-        people = [find_person(store, name, among=members) for name in with_]
+        people = dict.fromkeys(find_person(store, name, among=members).id for name in with_)
         contact = Contact(
             family=root.id,
             held_on=day(on) or today(),
@@ -88,7 +88,7 @@ def log(
         logged = log_contact(
             store,
             contact,
-            people=[(each.id, part_of(store, code)) for each in people],
+            people=[(each, part_of(store, code)) for each in people],
             follow_up=_promised(follow_up, day(due, ahead=True)),
             today=today(),
         )

@@ -12,7 +12,7 @@ from liaison.casework.contacts import correct_contact, is_attempt, log_contact, 
 from liaison.errors import NotReady
 from liaison.model.contact import Contact, ContactPerson, Direction, Part
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState
-from liaison.model.restriction import Force
+from liaison.model.restriction import Force, What
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
 
@@ -187,3 +187,13 @@ def test_a_promised_call_without_an_answer_was_only_tried(store: Store, make: Ma
     log_contact(store, call(made.id, outcome="no_answer"), completes=promised, today=TODAY)
     tried = store.get(FollowUp, promised.id)
     assert (tried.state, tried.tries) == (FollowUpState.OPEN, 1)
+
+
+def test_a_letter_to_somebody_who_is_sent_none_warns(store: Store, make: Make) -> None:
+    made = make.family()
+    adult = made.adults[0]
+    make.restriction(made, adult, what=What.LETTERS, force=Force.COURT, seen_on=TODAY)
+    people = [(adult.id, Part.SPOKEN_TO)]
+    sent = log_contact(store, call(made.id, channel="letter"), people=people, today=TODAY)
+    assert "letters and reports are not to be sent to Mrs Khan" in sent.warnings[0]
+    assert log_contact(store, call(made.id), people=people, today=TODAY).warnings == ()

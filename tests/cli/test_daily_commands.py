@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Tool
+from liaison.model.contact import ContactPerson
+from liaison.store.record import open_record
+from tests.cli.conftest import PASSPHRASE, Tool
 
 
 def test_families_answers_as_json_with_nothing_else_on_standard_output(tool: Tool) -> None:
@@ -143,3 +145,15 @@ def test_a_value_that_does_not_fit_is_1_and_an_unknown_word_is_2(
     assert bare("families").status == 2
     assert bare("frobnicate").status == 2
     assert tool("follow-ups", "--on", "someday").status == 1
+
+
+def test_somebody_named_twice_took_part_once(tool: Tool, record: Path) -> None:
+    ran = tool(
+        *("log", "Khan", "--channel", "phone", "--outcome", "spoke"),
+        *("--with", "Shahid", "--with", "Mr Khan"),
+    )
+    assert ran.status == 0
+    store = open_record(record, passphrase=PASSPHRASE)
+    took_part = store.find(ContactPerson)
+    store.close()
+    assert len(took_part) == 1
