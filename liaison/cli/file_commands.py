@@ -22,11 +22,12 @@ from liaison.cli.asking import (
     warn,
     whole,
 )
-from liaison.errors import UnknownValue
+from liaison.errors import UnknownValue, WeakPassphrase
 from liaison.model.fields import Audience
-from liaison.model.vocabulary import member
+from liaison.model.vocabulary import fitting
 
 SIZES = (12, 14, 18, 24)
+ON_PAPER = (Audience.STAFF, Audience.FAMILY, Audience.HANDOVER)
 PRACTICE_ONLY = (
     "Practice only: until the data protection officer has agreed and a second key holder is named, "
     "this record is for invented families."
@@ -54,7 +55,7 @@ def import_file(
             commit_import(store, plan)
     counts = plan.counts
     values = {**asdict(counts), "warnings": list(plan.warnings)}
-    warn([] if as_json else plan.warnings)
+    warn(plan.warnings)
     done = "Would add" if dry_run else "Added"
     words = (
         f"{done} {counts.families} families, {counts.children} children, {counts.adults} adults; "
@@ -89,13 +90,13 @@ def sheet(
     )
 
     points = _size(size)
-    password = secret_from(pdf_password_file) if pdf_password_file else ""
+    password = _password(pdf_password_file)
     with opened(record, passphrase_file) as store:
         root = find_family(store, family)
         members = whole_family(store, root.id).people
         wish = Wish(
-            audience=member(Audience, audience, name="of the audiences"),
-            reader=find_person(store, reader, among=members).id if reader else "",
+            audience=_audience(audience),
+            reader="" if reader is None else find_person(store, reader, among=members).id,
             size=points,
         )
         made = family_summary(
@@ -109,6 +110,18 @@ def sheet(
         note_copy(store, made.made, way="saved", at=now())
     warn(made.warnings)
     click.echo(out)
+
+
+def _audience(text: str) -> Audience:
+    offered = [(each.value, each.label) for each in ON_PAPER]
+    return Audience(fitting(text, offered, name="of the audiences"))
+
+
+def _password(file: str | None) -> str:
+    password = "" if file is None else secret_from(file, option="--pdf-password-file")
+    if file is not None and not password:
+        raise WeakPassphrase(f"The file {file} is empty: the PDF would open without a password.")
+    return password
 
 
 def _size(text: str) -> int:

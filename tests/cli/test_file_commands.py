@@ -131,3 +131,26 @@ def test_every_size_is_offered(tool: Tool, tmp_path: Path, size: str) -> None:
     out = tmp_path / "khan.pdf"
     assert tool("sheet", "Khan", "--out", out, "--size", size).status == 0
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_warnings_of_an_import_are_lines_on_standard_error_under_json_too(tool: Tool) -> None:
+    ran = tool("import", FULL, "--json")
+    assert ran.json["warnings"]
+    assert set(ran.json["warnings"]) <= set(ran.err.splitlines())
+
+
+def test_an_empty_pdf_password_is_refused(tool: Tool, tmp_path: Path) -> None:
+    secret, out = tmp_path / "secret.txt", tmp_path / "khan.pdf"
+    secret.write_text("\n", encoding="utf-8")
+    ran = tool("sheet", "Khan", "--out", out, "--pdf-password-file", secret)
+    assert (ran.status, ran.out) == (1, "")
+    assert "is empty" in ran.err
+    assert not out.exists()
+
+
+def test_a_copy_for_nobody_named_or_for_no_paper_is_refused(tool: Tool, tmp_path: Path) -> None:
+    out = tmp_path / "khan.pdf"
+    unnamed = tool("sheet", "Khan", "--out", out, "--audience", "family", "--for", "")
+    assert unnamed.status == 1
+    assert tool("sheet", "Khan", "--out", out, "--audience", "anonymised").status == 1
+    assert not out.exists()
