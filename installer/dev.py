@@ -244,9 +244,16 @@ COMMANDS = {
     "run": "open the app on the practice record",
     "test": "run every check",
     "bench": "run the benchmarks (--json for a program to read)",
+    "soak": "do 2,000 random lawful actions, then verify the record (soak 300 for fewer)",
     "lock": "refresh installer/requirements.lock",
     "pictures": "draw every screen and sheet to look at",
 }
+SCRIPTS = {
+    "bench": "tests/benchmarks/bench.py",
+    "soak": "tests/soak.py",
+    "pictures": "tests/pictures.py",
+}
+"""Programs kept beside the tests."""
 
 
 def main(words: list[str]) -> int:
@@ -263,10 +270,8 @@ def main(words: list[str]) -> int:
         return run_app(rest)
     if chosen.command == "test":
         return python("-m", "installer.checks", *rest, offscreen=True)
-    if chosen.command == "bench":
-        return run_script("tests/benchmarks/bench.py", rest)
-    if chosen.command == "pictures":
-        return run_script("tests/pictures.py", rest)
+    if chosen.command in SCRIPTS:
+        return run_script(SCRIPTS[chosen.command], rest)
     if chosen.command == "lock":
         return refresh_lock()
     print("Ready:", in_venv("python").relative_to(ROOT))

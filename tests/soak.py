@@ -1,0 +1,109 @@
+"""A soak: ``installer/dev.py soak [ACTIONS]``. Random but lawful work, then the record is sound.
+
+Afterwards a full verification of the record finds nothing, and the app has not grown by more than
+a tenth. The same seed does the same work again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from PySide6.QtWidgets import QApplication
+
+from tests.soaking.casework_actions import CASEWORK
+from tests.soaking.desk import Desk
+from tests.soaking.window_actions import WINDOW
+
+ACTIONS, SEED = 2000, 2026
+LOCK_EVERY = 200
+WARM_UP = 0.2
+"""The part of the actions after which everything has been opened once."""
+
+MOST_GROWTH = 0.10
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a soak came to; memory in megabytes, after the warm-up and at the end."""
+
+    actions: int
+    problems: tuple[str, ...]
+    warm: float
+    end: float
+
+    @property
+    def growth(self) -> float:
+        return self.end / self.warm - 1
+
+    @property
+    def sound(self) -> bool:
+        return not self.problems and self.growth <= MOST_GROWTH
+
+    def __str__(self) -> str:
+        verified = "; ".join(self.problems) or "verify --full is sound"
+        memory = f"memory {self.warm:.0f} MB after the warm-up, {self.end:.0f} MB at the end"
+        return (
+            f"{self.actions} actions: {verified}; {memory} "
+            f"({self.growth:+.1%}, at most {MOST_GROWTH:+.0%})"
+        )
+
+
+def soak(app: QApplication, folder: Path, actions: int, seed: int, *, quietly: bool) -> Outcome:
+    """Do that many actions on a new record in ``folder``."""
+    desk, warm, started = Desk(app, folder, seed), 0.0, time.monotonic()
+    for number in range(1, actions + 1):
+        with nothing_fails():
+            desk.chance.choice(desk.chance.choice((CASEWORK, WINDOW)))(desk)
+            desk.settle()
+            if number % LOCK_EVERY == 0:
+                desk.lock_and_unlock()
+        if number % LOCK_EVERY == 0 and not quietly:
+            seconds = time.monotonic() - started
+            print(f"{number:6} actions  {desk.memory():6.0f} MB  {seconds:6.1f} s", flush=True)
+        if number == round(actions * WARM_UP):
+            warm = desk.memory()
+    end = desk.memory()
+    return Outcome(actions, tuple(desk.close()), warm, end)
+
+
+@contextmanager
+def nothing_fails() -> Iterator[None]:
+    """An error in a slot of Qt would only be printed: it ends the soak."""
+    failed: list[BaseException] = []
+    before, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: failed.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if failed:
+        raise failed[0]
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Soak, and say how it went: 0 when all is sound."""
+    parser = argparse.ArgumentParser(prog="dev.py soak", description="Soak the app.")
+    parser.add_argument("actions", nargs="?", type=int, default=ACTIONS, metavar="ACTIONS")
+    parser.add_argument("--seed", type=int, default=SEED)
+    asked = parser.parse_args(given)
+    app = QApplication.instance() or QApplication(["soak"])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = soak(app, Path(folder), asked.actions, asked.seed, quietly=False)
+    print(outcome)
+    return 0 if outcome.sound else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
