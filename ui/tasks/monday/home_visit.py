@@ -38,6 +38,7 @@ class HomeVisitTask(Task):
     key: ClassVar[str] = "Ctrl+Shift+V"
     menu: ClassVar[str] = "record"
     wide: ClassVar[int] = 640
+    ahead: ClassVar[bool] = True
 
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)
