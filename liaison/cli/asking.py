@@ -77,9 +77,7 @@ def opened(record: str, passphrase_file: str | None) -> Iterator[Store]:
     """The record, open; closed cleanly whatever happens. Its warnings go to standard error."""
     store = open_record(Path(record), passphrase=secret_from(passphrase_file))
     try:
-        warn(store.warnings)
-        if store.trouble:
-            warn([store.trouble])
+        warn(dict.fromkeys(filter(None, [*store.warnings, store.trouble])))
         yield store
     finally:
         store.close()

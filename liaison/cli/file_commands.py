@@ -22,7 +22,7 @@ from liaison.cli.asking import (
     warn,
     whole,
 )
-from liaison.errors import UnknownValue, WeakPassphrase
+from liaison.errors import ReadOnly, UnknownValue, WeakPassphrase
 from liaison.model.fields import Audience
 from liaison.model.vocabulary import fitting
 
@@ -92,6 +92,8 @@ def sheet(
     points = _size(size)
     password = _password(pdf_password_file)
     with opened(record, passphrase_file) as store:
+        if store.trouble:
+            raise ReadOnly("No sheet was made: this record cannot note that it was.")
         root = find_family(store, family)
         members = whole_family(store, root.id).people
         wish = Wish(

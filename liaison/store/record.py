@@ -133,6 +133,7 @@ def verify_record(
 ) -> list[str]:
     """What is wrong with a record, in sentences; empty when sound. Writes nothing.
 
+    A place that cannot be written is no damage.
     Raises NoSuchRecord, WrongPassphrase and OpenElsewhere; damage met while opening is an answer.
     """
     try:
@@ -142,6 +143,7 @@ def verify_record(
         return [str(damage)]
     engine.refuse_writes(store.db.conn, refuse=True)
     try:
+        store.door.read_only = _trouble(store)
         return store.verify(full=full)
     finally:
         store.vault.close(None) if store.vault else None

@@ -154,3 +154,14 @@ def test_a_copy_for_nobody_named_or_for_no_paper_is_refused(tool: Tool, tmp_path
     assert unnamed.status == 1
     assert tool("sheet", "Khan", "--out", out, "--audience", "anonymised").status == 1
     assert not out.exists()
+
+
+def test_no_sheet_leaves_a_record_that_cannot_note_it(
+    tool: Tool, tmp_path: Path, record: Path
+) -> None:
+    (record / "tip.bin").unlink()
+    out = tmp_path / "khan.pdf"
+    ran = tool("sheet", "Khan", "--out", out)
+    assert (ran.status, ran.out) == (1, "")
+    assert "No sheet was made" in ran.err
+    assert not out.exists()

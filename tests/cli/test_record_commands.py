@@ -245,3 +245,15 @@ def test_a_word_that_is_not_utf_8_is_refused(tool: Tool) -> None:
     ran = tool("log", "Khan", "--channel", "phone", "--outcome", "spoke", "--facts", "\udcff")
     assert (ran.status, ran.out) == (1, "")
     assert "not text in UTF-8" in ran.err
+
+
+def test_a_sound_record_that_cannot_be_written_is_sound_and_says_so_once(
+    tool: Tool, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("liaison.vault.places.os.access", lambda *_asked: False)
+    assert tool("verify", "--full").status == 0
+    read = tool("families", "--json")
+    assert (read.status, read.err.count("cannot be written")) == (0, 1)
+    assert tool("log", "Khan", "--channel", "phone", "--outcome", "spoke").status == 1
+    (record / "tip.bin").unlink()
+    assert tool("verify").status == 1
