@@ -21,7 +21,9 @@ from ui.collecting import Collecting
 
 @pytest.fixture(scope="session")
 def wardrobe(qapp: QApplication) -> Appearance:
-    return Appearance(qapp, scheme=Scheme.LIGHT)
+    """One for the application, however many folders of tests ask for it."""
+    worn = qapp.findChild(Appearance)
+    return worn or Appearance(qapp, scheme=Scheme.LIGHT)
 
 
 @pytest.fixture(autouse=True)
