@@ -275,3 +275,8 @@ def test_home_and_page_up_lead_to_the_first_row_below_its_heading(qtbot: QtBot) 
         assert rows.current_id() == "0"
     qtbot.keyClick(rows, Qt.Key.Key_End)
     assert rows.current_id() == "29"
+
+
+def test_what_stands_on_the_chip_is_not_heard_twice() -> None:
+    sent = TimelineRow("1", date(2026, 11, 21), "mail", "Letter to Mrs Khan", "Sent", sign="Sent")
+    assert sent.spoken == "Saturday 21 November 2026. Letter to Mrs Khan. Sent."

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAction, QEnterEvent, QPixmap
+from PySide6.QtGui import QAccessible, QAction, QEnterEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -390,6 +390,21 @@ def test_the_rail_goes_where_it_is_told(qtbot: QtBot) -> None:
     assert not made.grab().isNull()
     made.set_current(7)
     assert made.buttons()[1].isChecked()
+
+
+def test_the_rail_is_told_once_by_a_click_and_once_by_a_screen_reader(qtbot: QtBot) -> None:
+    made = Rail("Oakfield Primary", PLACES)
+    qtbot.addWidget(made)
+    told: list[int] = []
+    made.chosen.connect(told.append)
+    made.set_current(0)
+    made.buttons()[1].click()
+    made.buttons()[1].click()
+    assert told == [1, 1]
+    reached = QAccessible.queryAccessibleInterface(made.buttons()[0])
+    assert reached.role() is QAccessible.Role.RadioButton
+    made.buttons()[0].toggle()
+    assert told == [1, 1, 0]
 
 
 def test_the_steps_say_where_one_is(qtbot: QtBot) -> None:

@@ -56,7 +56,8 @@ class TimelineRow:
     @property
     def spoken(self) -> str:
         said = f"{self.day:%A} {self.day.day} {self.day:%B %Y}. {self.title}."
-        return " ".join(filter(None, (said, self.sign and f"{self.sign}.", self.line)))
+        line = "" if self.line == self.sign else self.line
+        return " ".join(filter(None, (said, self.sign and f"{self.sign}.", line)))
 
     def high(self) -> int:
         return height(54, padding=line_height() + 18)

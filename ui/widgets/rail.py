@@ -38,6 +38,7 @@ class RailButton(QRadioButton):
         super().__init__()
         self._icon = place.icon
         self._wide = True
+        self.clicking = False
         self.setText(place.name)
         self.setAccessibleName(place.name)
         self.setToolTip(f"{place.name}  {place.key}".rstrip())
@@ -53,6 +54,12 @@ class RailButton(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SLIM, self.sizeHint().height())
+
+    def nextCheckState(self) -> None:
+        """Only a click comes by here: a screen reader checks the button itself."""
+        self.clicking = True
+        super().nextCheckState()
+        self.clicking = False
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -109,6 +116,8 @@ class Rail(QFrame):
         )
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
+        self._group.idToggled.connect(self._checked)
+        self._lighting = False
         self._layout = column(self._head, spacing=2)
         self._add(self._layout, places, 0)
         self._between = boxed(column(*filter(None, [between])))
@@ -125,7 +134,9 @@ class Rail(QFrame):
     def set_current(self, place: int) -> None:
         button = self._group.button(place)
         if button is not None:
+            self._lighting = True
             button.setChecked(True)
+            self._lighting = False
 
     def set_wide(self, wide: bool) -> None:
         """With words, or icons only."""
@@ -152,6 +163,13 @@ class Rail(QFrame):
             button = RailButton(place)
             self._group.addButton(button, number)
             layout.addWidget(button)
+
+    def _checked(self, place: int, checked: bool) -> None:
+        """Checked by a screen reader's own action, which is no click."""
+        button = self._group.button(place)
+        by_hand = isinstance(button, RailButton) and button.clicking
+        if checked and not by_hand and not self._lighting:
+            self.chosen.emit(place)
 
     def _dress(self) -> None:
         slim = max(SLIM, px(24) + 24)
