@@ -37,6 +37,7 @@ def test_the_outcome_says_what_was_found_and_fails_on_growth() -> None:
     assert "verify --full is sound" in str(sound)
     assert "+5.0%" in str(sound)
     assert not Outcome(2000, (), 200.0, 225.0).sound
+    assert Outcome(100, (), 200.0, 225.0).sound
     assert not Outcome(2000, ("A chain is broken.",), 200.0, 200.0).sound
 
 
