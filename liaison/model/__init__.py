@@ -8,6 +8,7 @@ from liaison.model.dsl import DslPointer, DslSlip
 from liaison.model.family import Family, Membership
 from liaison.model.fields import Entry
 from liaison.model.follow_up import FollowUp
+from liaison.model.key_holder import KeyHolder
 from liaison.model.person import Person
 from liaison.model.reach import Address, ContactPoint, ContactPreference
 from liaison.model.relationship import Relationship
@@ -42,5 +43,6 @@ ENTRIES: tuple[type[Entry], ...] = (
     SavedView,
     ImportBatch,
     SharingLog,
+    KeyHolder,
     Settings,
 )

@@ -57,7 +57,7 @@ def test_an_edited_header_is_seen(busy: Store, name: str) -> None:
 
 
 def test_an_edited_schema_is_seen(busy: Store) -> None:
-    assert "its seal" in edited(busy, "UPDATE change SET schema = 2 WHERE number = 3")[0]
+    assert "its seal" in edited(busy, "UPDATE change SET schema = 99 WHERE number = 3")[0]
 
 
 def test_an_edited_device_is_seen(busy: Store) -> None:

@@ -1,12 +1,15 @@
 """The house rule: whatever the record holds can be put right by hand somewhere."""
 
 from liaison.model import ENTRIES
+from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck, MeetingPattern
 from liaison.model.attendance import AttendanceSnapshot
 from liaison.model.choice import Choice
 from liaison.model.contact import Contact, ContactPerson
 from liaison.model.dsl import DslPointer, DslSlip
 from liaison.model.family import Membership
 from liaison.model.fields import Entry
+from liaison.model.key_holder import KeyHolder
+from liaison.model.meeting import Meeting, MeetingPerson
 from liaison.model.saved_view import SavedView
 from liaison.model.school_calendar import SchoolDate
 from liaison.model.settings import ImportBatch, Settings, SharingLog
@@ -17,11 +20,18 @@ INSIDE_ANOTHERS: tuple[type[Entry], ...] = (
     Membership,  # in the form of its person
     ContactPerson,  # in the form of its contact
     HomeVisit,  # with the contact of the visit
+    Meeting,  # in the planner
+    MeetingPerson,  # in the planner, among who comes
+    AgendaItem,  # in the planner, on the agenda
+    MeetingAction,  # in the planner, among the outcomes
+    MeetingCheck,  # in the planner, before the meeting
+    MeetingPattern,  # in Settings, with the kind of meeting
     DslSlip,  # with the button that tells the DSL
     DslPointer,  # with the slip it comes from
     AttendanceSnapshot,  # with the import that brings it
     ImportBatch,  # written by the import itself
     SharingLog,  # written by each copy made
+    KeyHolder,  # in Settings, with the passphrases
     Choice,  # in Settings
     SchoolDate,  # in Settings
     SavedView,  # on the list it filters
