@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
+from ui.direction import forced, turned
 from ui.icons import STROKE, pixmap
 from ui.theme import Step, colours, font
 
@@ -21,12 +22,13 @@ class Canvas:
         self.painter = painter
         self.worn = worn
         self.colours = colours(worn)
+        self._from_right = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._about: float | None = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def mirror(self, rect: QRectF) -> None:
         """Where the language runs from the right, paint what follows mirrored within ``rect``."""
-        if self.painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self._from_right:
             self._about = rect.left() + rect.right()
             self._turn(self._about)
 
@@ -87,14 +89,21 @@ class Canvas:
         shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
         self.painter.setFont(made)
         self.painter.setPen(self.colour(tone))
-        with self.upright(rect) as place:
-            self.painter.drawText(place, align, shown)
+        self.line_of_words(rect, shown, align.value)
         return min(rect.width(), measure.horizontalAdvance(shown))
+
+    def line_of_words(self, rect: QRectF, text: str, flags: int) -> None:
+        """Words in the pen and font of the painter, each language in its own direction."""
+        if self._from_right:
+            flags = forced(flags, text)
+        with self.upright(rect) as place:
+            self.painter.drawText(place, flags, text)
 
     def icon(self, name: str, tone: str, at: QPointF, size: int, *, stroke: float = STROKE) -> None:
         """An icon with its top left corner at a whole pixel."""
         ratio = self.painter.device().devicePixelRatio()
-        drawn = pixmap(name, getattr(self.colours, tone), size, ratio, stroke)
+        shown = turned(name) if self._from_right else name
+        drawn = pixmap(shown, getattr(self.colours, tone), size, ratio, stroke)
         with self.upright(QRectF(at.x(), at.y(), size, size)) as place:
             self.painter.drawPixmap(QPointF(round(place.x()), round(place.y())), drawn)
 

@@ -4,12 +4,13 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ui.direction import Margins, mirrored
+
 L = TypeVar("L", bound=QBoxLayout)
 
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """A widget, a layout, a gap in pixels, None for a stretch, or a widget or layout with its share."""
 
-Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
 
@@ -31,7 +32,7 @@ def boxed(layout: QLayout) -> QWidget:
 
 
 def _filled(layout: L, items: tuple[Item, ...], margins: Margins, spacing: int) -> L:
-    layout.setContentsMargins(*margins)
+    layout.setContentsMargins(*mirrored(margins))
     layout.setSpacing(spacing)
     for item in items:
         _add(layout, item)

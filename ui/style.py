@@ -158,7 +158,8 @@ class HouseStyle(QProxyStyle):
     ) -> QRect:
         if isinstance(option, QStyleOptionComboBox) and part == Part.SC_ComboBoxEditField:
             left = 3 if option.editable else 10
-            return option.rect.adjusted(left, 1, -px(_CHEVRON_ROOM) - 10, -1)
+            room = option.rect.adjusted(left, 1, -px(_CHEVRON_ROOM) - 10, -1)
+            return QStyle.visualRect(option.direction, option.rect, room)
         if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return _scroll_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]

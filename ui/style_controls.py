@@ -24,6 +24,7 @@ Element = QStyle.ControlElement
 def combo_box(canvas: Canvas, option: QStyleOptionComplex) -> None:
     """The frame and the chevron; Fusion writes the words."""
     rect = QRectF(option.rect)
+    canvas.mirror(rect)
     edit_panel(canvas, rect, focused=has(option, State.State_HasFocus))
     size = px(16)
     tone = "muted" if has(option, State.State_Enabled) else "disabled"
@@ -61,6 +62,7 @@ def _header(canvas: Canvas, option: QStyleOption, _widget: QWidget | None) -> No
 
 def _header_words(canvas: Canvas, option: QStyleOption, _widget: QWidget | None) -> None:
     if isinstance(option, QStyleOptionHeader):
+        canvas.mirror(QRectF(option.rect))
         room = QRectF(option.rect).adjusted(12, 0, -4, 0)
         canvas.words(room, option.text, Step.HEADING, "muted")
 
@@ -87,6 +89,7 @@ def _progress_contents(canvas: Canvas, option: QStyleOption, widget: QWidget | N
     if not isinstance(option, QStyleOptionProgressBar):
         return
     rect = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    canvas.mirror(rect)
     done = (option.progress - option.minimum) / max(1, option.maximum - option.minimum)
     tone = widget.property("tone") if isinstance(widget, QProgressBar) else None
     outline = QPainterPath()

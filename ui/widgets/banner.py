@@ -69,6 +69,7 @@ class RestrictionBanner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         canvas = Canvas(painter, self.palette())
+        canvas.mirror(QRectF(self.rect()))
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), 8, 8)
         painter.setClipPath(outline)

@@ -99,6 +99,7 @@ class KeyedButton(QPushButton):
         self.initStyleOption(option)
         painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelButtonCommand, option)
         canvas = Canvas(painter, self.palette())
+        canvas.mirror(QRectF(self.rect()))
         x = 1.0 if self.kind is Kind.LINK else (self.width() - self._content_width()) / 2
         if self._icon_name:
             tone = self._tone if self.isEnabled() else "disabled"
@@ -109,7 +110,7 @@ class KeyedButton(QPushButton):
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         room = QRectF(x, 0, self._words_width() + 4, self.height())
         flags = LEFT.value | Qt.TextFlag.TextShowMnemonic.value
-        painter.drawText(room, flags, self.text())
+        canvas.line_of_words(room, self.text(), flags)
         if self._shows_key():
             x += self._words_width() + _KEY_GAP
             key_room = QRectF(x, 0, width_of(self.key, Step.CAPTION) + 4, self.height())

@@ -106,6 +106,9 @@ class NoteEdit(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(7)
+        each_way = self.document().defaultTextOption()
+        each_way.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(each_way)
         self._dress()
 
     def text(self) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.direction import is_mirrored, leading, turned
 from ui.icons import pixmap
 from ui.layouts import row
 from ui.quiet_words import quiet_of
@@ -20,6 +21,8 @@ class Words(QLabel):
         self._step = step
         self._tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if is_mirrored():
+            self.setAlignment(self.alignment())
         if wrap:
             self.setWordWrap(True)
             self.setMinimumWidth(220)
@@ -33,6 +36,9 @@ class Words(QLabel):
     def set_step(self, step: Step) -> None:
         self._step = step
         self._dress()
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:  # noqa: N802 - Qt calls it so
+        super().setAlignment(leading(alignment))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, or in the quiet view what is left of them."""
@@ -91,7 +97,8 @@ class Picture(QLabel):
     def _dress(self) -> None:
         size = px(self._size)
         colour = getattr(colours(self.palette()), self._tone)
-        self.setPixmap(pixmap(self._name, colour, size, self.devicePixelRatioF()))
+        shown = turned(self._name) if is_mirrored() else self._name
+        self.setPixmap(pixmap(shown, colour, size, self.devicePixelRatioF()))
         self.setFixedSize(size, size)
 
 

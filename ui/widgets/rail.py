@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas import LEFT, Canvas
+from ui.direction import mirrored
 from ui.layouts import boxed, column, row
 from ui.theme import DARK, NEW_LOOK, Step, height, px
 from ui.widgets.labels import Picture, Words
@@ -175,4 +176,4 @@ class Rail(QFrame):
         slim = max(SLIM, px(24) + 24)
         self.setFixedWidth(min(px(WIDE), 224) if self._wide else slim)
         side = 16 if self._wide else (slim - px(24)) // 2
-        self._head.setContentsMargins(side, 13, 8 if self._wide else 0, 12)
+        self._head.setContentsMargins(*mirrored((side, 13, 8 if self._wide else 0, 12)))

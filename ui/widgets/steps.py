@@ -38,6 +38,7 @@ class Steps(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         canvas = Canvas(painter, self.palette())
+        canvas.mirror(QRectF(self.rect()))
         for number in range(len(self._names)):
             self._paint_step(canvas, number)
         painter.end()

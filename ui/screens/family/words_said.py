@@ -82,6 +82,7 @@ class Bars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         canvas = Canvas(painter, self.palette())
+        canvas.mirror(QRectF(self.rect()))
         both = self._good + self._worry
         gap = 3 if self._good and self._worry else 0
         wide = (self.width() - gap) * self._good / both if both else 0

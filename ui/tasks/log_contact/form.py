@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from liaison.model.contact import About, Contact, Direction
 from liaison.store.store import Store
+from ui.direction import mirrored
 from ui.layouts import column, row
 from ui.tasks.log_contact.about import AboutChoice
 from ui.tasks.log_contact.candidates import Candidate
@@ -110,7 +111,7 @@ class ContactForm(QWidget):
         self.outcome.setFixedWidth(px(164))
         self.who.set_indent(px(BESIDE) + 10)
         for each in self._indents:
-            each.setContentsMargins(px(BESIDE) + 10, 0, 0, 0)
+            each.setContentsMargins(*mirrored((px(BESIDE) + 10, 0, 0, 0)))
 
     def typed(self) -> Typed:
         """Everything as it stands."""

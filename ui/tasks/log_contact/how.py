@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from liaison.dates import day_in_list
 from liaison.errors import UnknownValue
 from liaison.model.contact import Direction
+from ui.direction import mirrored
 from ui.layouts import column, row
 from ui.tasks.log_contact.moment import Moment, read_moment
 from ui.theme import NEW_LOOK, Step, px
@@ -88,7 +89,7 @@ class HowField(QWidget):
         self.channel.setFixedWidth(px(146))
         self.direction.setFixedWidth(px(164))
         self.when.setFixedWidth(px(84))
-        self._indent.setContentsMargins(px(BESIDE) + 10, 0, 0, 0)
+        self._indent.setContentsMargins(*mirrored((px(BESIDE) + 10, 0, 0, 0)))
 
     def _into_when(self) -> None:
         self.when.setFocus()

@@ -46,6 +46,7 @@ class LaneButton(QAbstractButton):
         painter = QPainter(self)
         canvas = Canvas(painter, self.palette())
         room = QRectF(self.rect())
+        canvas.mirror(room)
         tone = "muted"
         if self.isChecked():
             tone = "accent"
@@ -55,7 +56,7 @@ class LaneButton(QAbstractButton):
         painter.setFont(words)
         painter.setPen(canvas.colour(tone))
         flags = LEFT.value | Qt.TextFlag.TextShowMnemonic.value
-        painter.drawText(room.adjusted(2, 0, -6, 0), flags, self.text())
+        canvas.line_of_words(room.adjusted(2, 0, -6, 0), self.text(), flags)
         if self.filled and not self.isChecked():
             dot = QRectF(room.right() - 9, room.center().y() - 2.5, 5, 5)
             canvas.use(fill="accent")

@@ -13,6 +13,7 @@ from liaison.model.follow_up import FollowUp
 from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui import dialogs
+from ui.direction import mirrored
 from ui.layouts import row
 from ui.screens.screen import Task
 from ui.scrolling import Fitting
@@ -103,6 +104,9 @@ class LogContact(Task):
             self.subject = ""
             self.form.begin(channel)
             self._start_over(self.form.typed())
+
+    def kept_as(self) -> str:
+        return self._draft_id
 
     def leave(self) -> None:
         """Closed or locked before it is saved: what was typed is kept."""
@@ -230,5 +234,5 @@ class LogContact(Task):
     def _fit(self) -> None:
         narrow = is_narrow(self)
         room = 7 if narrow else 10
-        self._buttons.setContentsMargins(20, room, 14, room)
+        self._buttons.setContentsMargins(*mirrored((20, room, 14, room)))
         self.form.set_narrow(narrow=narrow)

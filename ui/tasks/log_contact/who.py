@@ -13,6 +13,7 @@ from liaison.model.person import Person
 from liaison.model.words import and_list
 from liaison.store.store import Store
 from ui.delegates.entries import EntryRow
+from ui.direction import mirrored
 from ui.layouts import boxed, column, row
 from ui.reach_words import preference_words
 from ui.restriction_words import titled
@@ -76,7 +77,7 @@ class WhoField(QWidget):
 
     def set_indent(self, indent: int) -> None:
         """Where the words below the box begin."""
-        self._indent.setContentsMargins(indent, 6, 0, 0)
+        self._indent.setContentsMargins(*mirrored((indent, 6, 0, 0)))
 
     def settle(self) -> None:
         """Enter was pressed: look at once if it is still waiting, and take the best hit."""
@@ -164,7 +165,7 @@ class WhoField(QWidget):
             return
         self._about.set_words(self._about_words(self.record))
         self.banner.show_restrictions(
-            titled(self.record.restrictions, self.record.names, self._today)
+            titled(self.record.restrictions, self.record.order_names, self._today)
         )
         if self.banner.isVisibleTo(self):
             announce(self.line, self.banner.accessibleName())
