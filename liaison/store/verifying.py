@@ -35,13 +35,23 @@ def problems(store: Store, *, full: bool) -> list[str]:
 
 
 def check(store: Store) -> dict[str, int]:
-    """Row counts of a sound record; ``Damaged`` with the first sentence otherwise."""
-    if found := problems(store, full=True):
-        raise Damaged(found[0])
-    return {
-        cls.table: store.db.execute(f"SELECT count(*) FROM {cls.table}").fetchone()[0]
-        for cls in ENTRIES
-    } | {"change": store.db.execute("SELECT count(*) FROM change").fetchone()[0]}
+    """Row counts of a record with whole pages; ``Damaged`` where the log or the search is not so.
+
+    A record of an earlier schema has only the tables it had then.
+    """
+    try:
+        if found := chain(store) or search_index(store):
+            raise Damaged(found[0])
+        names = "SELECT name FROM sqlite_master WHERE type = 'table'"
+        there = {name for (name,) in store.db.execute(names)}
+        wanted = [*(cls.table for cls in ENTRIES), "change"]
+        return {
+            table: store.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in wanted
+            if table in there
+        }
+    except engine.EngineError as error:
+        raise Damaged(f"record.db is damaged: {error}.") from error
 
 
 def chain(store: Store) -> list[str]:

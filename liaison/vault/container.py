@@ -41,7 +41,7 @@ class Container:
 def write_container(file: Path, *, header: bytes, manifest: bytes, database: Path) -> None:
     """Write a new backup file, and wait until the disk has it."""
     size = database.stat().st_size
-    front = MAGIC + LENGTHS.pack(len(header), len(manifest), size) + header + manifest
+    front = _lengths(Container(file, header, manifest, size)) + header + manifest
     whole = hashlib.sha256(front)
     with database.open("rb") as source, files.create(file) as target:
         target.write(front)
@@ -52,25 +52,42 @@ def write_container(file: Path, *, header: bytes, manifest: bytes, database: Pat
         files.settle(target)
 
 
+def front_of(file: Path) -> Container:
+    """What stands before the database, of a file that has its right length; else ValueError.
+
+    Quick, and no proof: the digest of the whole is not looked at.
+    """
+    with file.open("rb") as source:
+        return _front(file, source)
+
+
 def read_container(file: Path) -> Container:
     """The front of a backup file, or ValueError if one bit of the whole file is not as written."""
     with file.open("rb") as source:
-        start = source.read(START)
-        if len(start) < START or not start.startswith(MAGIC):
-            raise ValueError("not a backup")
-        header_size, manifest_size, size = LENGTHS.unpack(start[len(MAGIC) :])
-        if header_size > header.LIMIT or manifest_size > MANIFEST_LIMIT:
-            raise ValueError("too long")
-        before_digest = START + header_size + manifest_size + size
-        if file.stat().st_size != before_digest + DIGEST_SIZE:
-            raise ValueError("cut short, or with something added")
-        found = Container(file, source.read(header_size), source.read(manifest_size), size)
-        whole = hashlib.sha256(start + found.header + found.manifest)
-        for piece in _pieces(source, size):
+        found = _front(file, source)
+        whole = hashlib.sha256(_lengths(found) + found.header + found.manifest)
+        for piece in _pieces(source, found.size):
             whole.update(piece)
         if source.read() != whole.digest():
             raise ValueError("changed")
     return found
+
+
+def _front(file: Path, source: BinaryIO) -> Container:
+    start = source.read(START)
+    if len(start) < START or not start.startswith(MAGIC):
+        raise ValueError("not a backup")
+    header_size, manifest_size, size = LENGTHS.unpack(start[len(MAGIC) :])
+    if header_size > header.LIMIT or manifest_size > MANIFEST_LIMIT:
+        raise ValueError("too long")
+    before_digest = START + header_size + manifest_size + size
+    if file.stat().st_size != before_digest + DIGEST_SIZE:
+        raise ValueError("cut short, or with something added")
+    return Container(file, source.read(header_size), source.read(manifest_size), size)
+
+
+def _lengths(found: Container) -> bytes:
+    return MAGIC + LENGTHS.pack(len(found.header), len(found.manifest), found.size)
 
 
 def _pieces(source: BinaryIO, size: int) -> Iterator[bytes]:
