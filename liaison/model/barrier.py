@@ -49,6 +49,7 @@ class Barrier(Entry):
 
     table: ClassVar[str] = "barrier"
     title: ClassVar[str] = "What gets in the way"
+    this: ClassVar[str] = "This note of what gets in the way"
 
     kind: Annotated[str, field("Kind", choices="barrier", required=True, audience=HOME)]
     words: Annotated[str, field("Their words", lines=3, search=True, audience=HOME)] = ""
@@ -69,6 +70,7 @@ class Adjustment(Entry):
 
     table: ClassVar[str] = "adjustment"
     title: ClassVar[str] = "What was tried"
+    this: ClassVar[str] = "This note of what was tried"
 
     barrier: str
     kind: Annotated[str, field("What", choices="adjustment", required=True, audience=HOME)]

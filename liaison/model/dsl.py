@@ -30,6 +30,7 @@ class DslPointer(Entry):
 
     table: ClassVar[str] = "dsl_pointer"
     title: ClassVar[str] = "DSL informed"
+    this: ClassVar[str] = "This note that the DSL was told"
 
     person: Annotated[str, field("About", audience=NO_PAPER)] = ""
     told_on: Annotated[date, field("Told on", audience=NO_PAPER)]

@@ -80,10 +80,17 @@ class Entry:
 
     table: ClassVar[str]
     title: ClassVar[str]
+    this: ClassVar[str] = ""
+    """How a sentence about one of them begins, where "This" and its title would not read."""
     id: str = ""
     family: str = ""
     version: str = ""
     deleted: bool = False
+
+
+def beginning(cls: type[Entry]) -> str:
+    """How a sentence about one entry begins: "This follow-up"."""
+    return cls.this or f"This {cls.title[:1].lower()}{cls.title[1:]}"
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ class ContactPreference(Entry):
 
     table: ClassVar[str] = "contact_preference"
     title: ClassVar[str] = "What suits them"
+    this: ClassVar[str] = "This note of what suits them"
 
     person: str
     channel: Annotated[str, field("Best way", choices="channel", audience=HOME)] = ""

@@ -15,6 +15,7 @@ class Settings(Entry):
 
     table: ClassVar[str] = "settings"
     title: ClassVar[str] = "Settings"
+    this: ClassVar[str] = "The page of settings"
 
     school: Annotated[str, field("School", required=True, audience=EVERYONE)]
     officer: Annotated[str, field("Your name", audience=EVERYONE)] = ""
@@ -59,6 +60,7 @@ class SharingLog(Entry):
 
     table: ClassVar[str] = "sharing_log"
     title: ClassVar[str] = "Copy made"
+    this: ClassVar[str] = "This note of a copy made"
 
     made_on: Annotated[date, field("Made on", audience=NO_PAPER)]
     made_at: Annotated[str, field("Time", audience=NO_PAPER)] = ""

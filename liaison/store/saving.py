@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from liaison.errors import ChangedMeanwhile, NotReady
 from liaison.model.family import Family
-from liaison.model.fields import Entry, fields_of, problems
+from liaison.model.fields import Entry, beginning, fields_of, problems
 from liaison.model.words import field_text
 from liaison.store.changes import Edit
 from liaison.store.door import Batch, Stream
@@ -107,12 +107,12 @@ class Saving:
         return kept
 
     def _changed_meanwhile(self, mine: Entry, theirs: Entry) -> ChangedMeanwhile:
-        what = mine.title.lower()
+        what = beginning(type(mine))
         if theirs.deleted and not mine.deleted:
-            said = f"This {what} was removed after you opened it, so nothing was saved."
+            said = f"{what} was removed after you opened it, so nothing was saved."
         else:
             said = (
-                f"This {what} was changed after you opened it, so nothing was saved. "
+                f"{what} was changed after you opened it, so nothing was saved. "
                 "Both texts are kept: choose which one stands."
             )
         differing = [

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from typing import get_type_hints
 
 import pytest
 
 from liaison.model import ENTRIES
+from liaison.model.barrier import Barrier
 from liaison.model.default_lists import LISTS
-from liaison.model.fields import STAFF, Audience, Entry, Field, field, fields_of, without_none
+from liaison.model.dsl import DslSlip
+from liaison.model.fields import (
+    STAFF,
+    Audience,
+    Entry,
+    Field,
+    beginning,
+    field,
+    fields_of,
+    without_none,
+)
+from liaison.model.follow_up import FollowUp
 
 UNDESCRIBED = {"id", "family", "version", "deleted"}
 LINKS = {"person", "child", "adult", "contact", "barrier"}
@@ -71,3 +84,16 @@ def test_special_categories_are_marked_and_nothing_else_is() -> None:
 def test_tables_and_titles_are_all_different() -> None:
     assert len({cls.table for cls in ENTRIES}) == len(ENTRIES)
     assert len({cls.title for cls in ENTRIES}) == len(ENTRIES)
+
+
+@pytest.mark.parametrize("cls", ENTRIES, ids=lambda cls: cls.table)
+def test_a_sentence_about_an_entry_begins_as_english(cls: type[Entry]) -> None:
+    said = beginning(cls)
+    assert re.match(r"(This|The) [a-zA-Z]", said)
+    assert not re.match(r"This (what|who|this|settings|copy made|dSL)", said)
+
+
+def test_what_a_sentence_begins_with_comes_from_the_title_unless_that_does_not_read() -> None:
+    assert beginning(FollowUp) == "This follow-up"
+    assert beginning(DslSlip) == "This slip for the DSL"
+    assert beginning(Barrier) == "This note of what gets in the way"
