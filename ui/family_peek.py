@@ -76,7 +76,7 @@ class FamilyPeek(Card):
         self._family = record.family.id
         self.setAccessibleName(record.family.name)
         self._name.setText(record.family.name)
-        self._banner.show_restrictions(titled(record.restrictions, record.names, today))
+        self._banner.show_restrictions(titled(record.restrictions, record.order_names, today))
         self._show_first(record)
         self._show_last(record, today)
         owed = [each for each in record.follow_ups if each.state in STILL_OPEN][:SHOWN]

@@ -209,7 +209,7 @@ def whole_family(store: Store, family: str) -> FamilyRecord:
     def of(cls: type[E], order: str = "id") -> tuple[E, ...]:
         return tuple(store.find(cls, "family = :family", order=order, family=family))
 
-    memberships = of(Membership)
+    memberships, restrictions = of(Membership), of(Restriction)
     members = {each.person for each in memberships}
     return FamilyRecord(
         family=root,
@@ -219,7 +219,7 @@ def whole_family(store: Store, family: str) -> FamilyRecord:
         points=_of_people(store, ContactPoint, "person", members),
         addresses=_of_people(store, Address, "person", members),
         preferences=_of_people(store, ContactPreference, "person", members),
-        restrictions=of(Restriction),
+        restrictions=restrictions,
         contacts=of(Contact, "held_on DESC, held_at DESC, id DESC"),
         contact_people=of(ContactPerson),
         follow_ups=of(FollowUp, "due, id"),
@@ -228,7 +228,14 @@ def whole_family(store: Store, family: str) -> FamilyRecord:
         concerns=of(TransitionConcern),
         attendance=of(AttendanceSnapshot, "year DESC"),
         pointers=of(DslPointer),
+        order_kinds=order_kinds(store, restrictions),
     )
+
+
+def order_kinds(store: Store, restrictions: Iterable[Restriction]) -> tuple[tuple[str, str], ...]:
+    """The code and the words of each kind of order that is named."""
+    codes = sorted({each.order_kind for each in restrictions if each.order_kind})
+    return tuple((code, store.label("order_kind", code)) for code in codes)
 
 
 def _of_people(store: Store, cls: type[E], column: str, ids: Iterable[str]) -> tuple[E, ...]:

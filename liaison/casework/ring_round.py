@@ -122,7 +122,7 @@ def _numbers(record: FamilyRecord, child: Person, on: date) -> list[Number]:
             adult=adult.id,
             child=child.id,
             on=on,
-            names=record.names,
+            names=record.order_names,
         )
         if asked.answer is Answer.BLOCK:
             continue

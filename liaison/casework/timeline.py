@@ -176,6 +176,6 @@ def _restriction(restriction: Restriction, record: FamilyRecord) -> Moment:
         kind=Restriction.table,
         id=restriction.id,
         title=restriction.force.label,
-        line=until + banner(restriction, record.names),
+        line=until + banner(restriction, record.order_names),
         sign="restriction",
     )

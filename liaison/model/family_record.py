@@ -38,6 +38,8 @@ class FamilyRecord:
     concerns: tuple[TransitionConcern, ...] = ()
     attendance: tuple[AttendanceSnapshot, ...] = ()
     pointers: tuple[DslPointer, ...] = ()
+    order_kinds: tuple[tuple[str, str], ...] = ()
+    """The kinds of order its restrictions name: code and words."""
 
     @property
     def children(self) -> tuple[Person, ...]:
@@ -59,6 +61,11 @@ class FamilyRecord:
             each.id: each.short if each.kind is PersonKind.CHILD else each.addressed
             for each in self.people
         }
+
+    @cached_property
+    def order_names(self) -> dict[str, str]:
+        """``names``, and the words of each kind of order: what a restriction's sentence needs."""
+        return self.names | dict(self.order_kinds)
 
     @cached_property
     def taking_part(self) -> dict[str, list[ContactPerson]]:

@@ -28,7 +28,7 @@ def not_for_the_table(copy: Copy, label: Label) -> tuple[Section, ...]:
 
 def _restrictions(copy: Copy) -> Iterator[Line]:
     for each in sorted(copy.record.restrictions, key=_strongest_first):
-        said = answer_of(each, on=copy.today, names=copy.record.names).sentence
+        said = answer_of(each, on=copy.today, names=copy.record.order_names).sentence
         lead, _, rest = said.partition(f"{heading(each)}: ")
         yield Line(lead=f"{lead}{heading(each)}:", text=rest)
 

@@ -69,7 +69,7 @@ class Reading:
             adult=self.reader,
             child=child,
             on=self.asked.today,
-            names=self.record.names,
+            names=self.record.order_names,
         )
 
     def names_another_child(self, entry: Entry) -> bool:

@@ -182,7 +182,7 @@ class FamilyPage(Screen):
         record = whole_family(self.session.store, self._family)
         today = self.session.today()
         self._show_heading(record)
-        self.banner.show_restrictions(titled(record.restrictions, record.names, today))
+        self.banner.show_restrictions(titled(record.restrictions, record.order_names, today))
         self.people.show_record(record, today)
         self.timeline.show_moments(timeline(record, self.session.store.label))
         owed = self.follow_ups.show_follow_ups(record.follow_ups, today)
