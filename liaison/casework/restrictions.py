@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from liaison.casework.families import order_kinds
 from liaison.dates import school_day_after
 from liaison.errors import NotFound, NotReady
 from liaison.model.family import Membership
-from liaison.model.follow_up import FollowUp
+from liaison.model.follow_up import STILL_OPEN, FollowUp
 from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import Force, Restriction, What
 from liaison.model.ruling import DAYS_UNSEEN, Answer, Ruling, may_collect, ruling
@@ -19,32 +20,57 @@ CHASE = "Ask for a copy of the court order"
 
 
 def restrict(
-    store: Store, restriction: Restriction, *, today: date
+    store: Store, restriction: Restriction, *, today: date, also: Sequence[What] = ()
 ) -> tuple[list[Restriction], tuple[str, ...]]:
-    """One row for each family concerned, and what the officer should know.
+    """One row for each family concerned and each thing, and what the officer should know.
 
-    No child named: all children of every family the adult is a member of. A court order nobody
-    has seen also makes the follow-up to ask for it, within five school days.
+    ``also``: what else the same order or decision is about. No child named: all children of every
+    family the adult is a member of. A court order nobody has seen also makes one follow-up to
+    ask for it, within five school days, unless somebody is asking for it already.
     """
     concerned = _concerned(store, restriction)
-    unseen = restriction.force is Force.COURT and restriction.seen_on is None
+    unseen = _is_unseen(restriction)
     chaser = restriction.chaser or store.settings.officer
+    chase = unseen and not is_chased(store, restriction)
     with store.saving() as saving:
         kept = [
             saving.add(
                 replace(
                     restriction,
                     id="",
+                    what=what,
                     family=family,
                     children=children,
                     chaser=chaser if unseen else restriction.chaser,
                 )
             )
+            for what in dict.fromkeys((restriction.what, *also))
             for family, children in concerned
         ]
-        if unseen:
+        if chase:
             saving.add(_chase(kept[0], chaser, today))
-    return kept, tuple(_warnings(restriction, today))
+    return kept, tuple(_warnings(restriction, today, chase=chase))
+
+
+def is_chased(store: Store, restriction: Restriction) -> bool:
+    """Whether a follow-up still asks for a copy of this order, recorded before for another thing.
+
+    It is the same order when the adult, the kind and the words are the same.
+    """
+    asked = store.find(
+        FollowUp, "person = :adult AND action = :chase", adult=restriction.adult, chase=CHASE
+    )
+    orders = [
+        store.first(Restriction, "id = :id", id=each.source)
+        for each in asked
+        if each.state in STILL_OPEN
+    ]
+    same = (restriction.order_kind, restriction.words)
+    return any(each and (each.order_kind, each.words) == same for each in orders)
+
+
+def _is_unseen(restriction: Restriction) -> bool:
+    return restriction.force is Force.COURT and restriction.seen_on is None
 
 
 def _concerned(store: Store, restriction: Restriction) -> list[tuple[str, tuple[str, ...]]]:
@@ -92,14 +118,15 @@ def _chase(restriction: Restriction, owner: str, today: date) -> FollowUp:
     )
 
 
-def _warnings(restriction: Restriction, today: date) -> list[str]:
+def _warnings(restriction: Restriction, today: date, *, chase: bool) -> list[str]:
     found = []
     if restriction.force is Force.WISH:
         found.append("A wish has no legal force: it warns and stops nothing.")
-    if restriction.force is Force.COURT and restriction.seen_on is None:
+    if _is_unseen(restriction):
+        added = "A follow-up to ask for a copy was added." if chase else "It is being asked for."
         found.append(
             "Nobody has read the order yet: letters and information are held for five school "
-            "days, then it counts as a wish. A follow-up to ask for a copy was added."
+            f"days, then it counts as a wish. {added}"
         )
     if restriction.ends_on and restriction.ends_on < today:
         found.append("It ended before today: it only asks to be checked.")
@@ -137,4 +164,5 @@ def warnings_for(store: Store, family: str, adult: str, *, what: What, on: date)
 def _names(store: Store, restrictions: Sequence[Restriction], adult: str) -> dict[str, str]:
     ids = {adult, *(child for each in restrictions for child in each.children)}
     people = [store.get(Person, id) for id in ids]
-    return {each.id: each.addressed if each.id == adult else each.short for each in people}
+    names = {each.id: each.addressed if each.id == adult else each.short for each in people}
+    return names | dict(order_kinds(store, restrictions))

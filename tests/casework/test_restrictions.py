@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from liaison.casework.families import keep
+from liaison.casework.families import keep, whole_family
 from liaison.casework.restrictions import CHASE, collecting, restrict, ruling_for
 from liaison.errors import NotFound, NotReady
 from liaison.model.family import LivesThere, Membership
-from liaison.model.follow_up import FollowUp
+from liaison.model.follow_up import FollowUp, FollowUpState
 from liaison.model.person import Person
 from liaison.model.restriction import Force, Restriction, What
 from liaison.model.ruling import DO_NOT_HAND_OVER, Answer
@@ -68,6 +69,31 @@ def test_an_order_nobody_has_read_is_chased_within_five_school_days(
     assert "five school days" in warnings[0]
 
 
+def test_one_order_about_several_things_is_chased_once(store: Store, make: Make) -> None:
+    adult = make.family().adults[0].id
+    given = order(adult, order_kind="prohibited_steps")
+    kept, warnings = restrict(store, given, today=TODAY, also=(What.LETTERS, What.COLLECT))
+    assert [each.what for each in kept] == [What.COLLECT, What.LETTERS]
+    assert "A follow-up to ask for a copy was added." in warnings[0]
+    _, warnings = restrict(store, replace(given, what=What.ADDRESS), today=TODAY)
+    assert "It is being asked for." in warnings[0]
+    assert len(store.find(FollowUp)) == 1
+
+
+def test_another_order_and_one_no_longer_asked_for_are_chased_anew(
+    store: Store, make: Make
+) -> None:
+    adult = make.family().adults[0].id
+    restrict(store, order(adult, order_kind="prohibited_steps"), today=TODAY)
+    restrict(store, order(adult, order_kind="occupation"), today=TODAY)
+    assert len(store.find(FollowUp)) == 2
+    with store.saving() as saving:
+        for chase in store.find(FollowUp):
+            saving.change(replace(chase, state=FollowUpState.NOT_NEEDED, reason="Lost."))
+    restrict(store, order(adult, order_kind="occupation"), today=TODAY)
+    assert len(store.find(FollowUp)) == 3
+
+
 def test_a_wish_and_an_ended_order_say_what_they_are(store: Store, make: Make) -> None:
     made = make.family()
     adult = made.adults[0].id
@@ -89,6 +115,17 @@ def test_reception_is_never_told_that_somebody_may_collect(store: Store, make: M
     assert stopped.answer is Answer.BLOCK
     assert stopped.sentence.startswith(DO_NOT_HAND_OVER)
     assert "read 23 Nov 2026 by Mrs Hall: Mrs Khan must not collect" in stopped.sentence
+
+
+def test_the_answer_names_the_kind_of_order_in_words(store: Store, make: Make) -> None:
+    made = make.family()
+    adult = made.adults[0].id
+    restrict(store, order(adult, seen_on=TODAY, order_kind="prohibited_steps"), today=TODAY)
+    said = collecting(store, adult, child=None, on=TODAY).sentence
+    assert "Kind of order: Prohibited steps." in said
+    record = whole_family(store, made.id)
+    assert record.order_names["prohibited_steps"] == "Prohibited steps"
+    assert "prohibited_steps" not in record.names
 
 
 def test_a_question_about_something_else_is_answered_allow(store: Store, make: Make) -> None:

@@ -83,18 +83,19 @@ def test_a_court_order_is_kept_to_by_the_banner_reception_and_the_letters(
 ) -> None:
     page = officer.open_family("khan")
     assert isinstance(page, FamilyPage)
-    for what in ("Collecting", "Letters"):
-        officer.do("restriction")
-        officer.write(
-            ("Adult", "mr"),
-            ("What", what),
-            ("On whose authority", "Court"),
-            ("Kind of order", "Prohibited"),
-            ("Its words", "Mr Khan must not come to the school."),
-            ("Read on", "today"),
-            ("Read by", "Mrs Hall"),
-        )
-        officer.press("Ctrl+Return")
+    officer.do("restriction")
+    officer.write(("Adult", "mr"))
+    for what in ("Collecting", "Letters and reports"):
+        officer.tab_to(what)
+        officer.press("Space")
+    officer.write(
+        ("On whose authority", "Court"),
+        ("Kind of order", "Prohibited"),
+        ("Its words", "Mr Khan must not come to the school."),
+        ("Read on", "today"),
+        ("Read by", "Mrs Hall"),
+    )
+    officer.press("Ctrl+Return")
     kept = store.find(Restriction)
     assert [(each.what, each.force) for each in kept] == [
         (What.COLLECT, Force.COURT),

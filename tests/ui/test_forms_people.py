@@ -55,7 +55,7 @@ def test_an_order_nobody_has_read_says_what_follows(at: Desk, khan: Made, store:
     task, form = at.form(EditRestriction, khan.adults[1].id)
     assert "held for five school days" in form._follows.words()
     assert "A follow-up for Mrs A Officer to ask for a copy is added." in form._follows.words()
-    write(form, what="Letters and reports", order_kind="Non-molestation", chaser="Mrs Hall")
+    write(form, what=[What.LETTERS], order_kind="Non-molestation", chaser="Mrs Hall")
     assert "A follow-up for Mrs Hall" in form._follows.words()
     assert "Held until" in form._said.accessibleName()
     assert "Kind of order: Non-molestation" in form._said.accessibleName()
@@ -75,7 +75,7 @@ def test_an_order_that_was_read_keeps_who_read_it_when_and_where_it_is(
     task, form = at.form(EditRestriction, khan.adults[1].id)
     write(
         form,
-        what="Collecting",
+        what=[What.COLLECT],
         order_kind="Non-molestation",
         words="Not within 100 m of the school.",
         does_not_affect="reports or letters",
@@ -100,26 +100,30 @@ def test_a_school_decision_on_letters_only_warns_until_it_is_well_founded(
     at: Desk, khan: Made, store: Store
 ) -> None:
     task, form = at.form(EditRestriction, khan.adults[1].id)
-    write(form, force="School decision", what="Letters and reports")
+    write(form, force="School decision", what=[What.LETTERS])
     assert form._follows.words().startswith("As it stands it only warns.")
     write(form, head="Mrs Head", serious_harm="Told her where they live.")
     assert form._follows.words().startswith("As it stands it only warns.")
     write(form, review_on="20 Jan")
     assert form._follows.words() == ""
     assert "Not to be done" in form._said.accessibleName()
-    write(form, what="Collecting")
+    write(form, what=[What.COLLECT, What.CONTACT])
     assert "a school decision can stop contact by school and coming to" in form._follows.words()
-    write(form, what="Contact by school")
+    said = form._said.accessibleName()
+    assert "Not to be done" in said
+    assert "Look first School decision" in said.replace(".", "")
     task.save()
-    (kept,) = store.find(Restriction)
-    assert (kept.force, kept.head) == (Force.SCHOOL, "Mrs Head")
+    assert {each.what for each in store.find(Restriction, "head = 'Mrs Head'")} == {
+        *(What.LETTERS, What.COLLECT, What.CONTACT)
+    }
 
 
 def test_a_wish_has_no_force_and_keeps_nothing_of_an_order(
     at: Desk, khan: Made, store: Store
 ) -> None:
     task, form = at.form(EditRestriction, khan.adults[1].id)
-    write(form, order_kind="Non-molestation", force="Asked by the family", asked_by="Mrs Khan")
+    write(form, what=[What.CONTACT], order_kind="Non-molestation")
+    write(form, force="Asked by the family", asked_by="Mrs Khan")
     assert "A wish: it has no legal force." in form._said.accessibleName()
     at.settle()
     assert faults(task) == []
@@ -138,9 +142,40 @@ def test_a_restriction_is_recorded_with_every_family_of_the_adult(
         saving.add(Membership(family=byrne.id, person=shahid.id))
     task, form = at.form(EditRestriction, shahid.id)
     assert "It is recorded with Byrne as well." in form._follows.words()
-    write(form, seen_on="today")
+    write(form, what=[What.CONTACT], seen_on="today")
     task.save()
     assert {each.family for each in store.find(Restriction)} == {khan.id, byrne.id}
+
+
+def test_several_things_one_order_says_are_recorded_at_one_go_with_one_follow_up(
+    at: Desk, khan: Made, store: Store
+) -> None:
+    task, form = at.form(EditRestriction, khan.adults[1].id)
+    assert form._said.isHidden()
+    task.save()
+    assert "Tick what it is about." in form.fields["what"].problem()
+    write(form, what=[What.LETTERS, What.INFORMATION], order_kind="Prohibited steps")
+    assert form._said.accessibleName().count("Held until") == 1
+    task.save()
+    kept = store.find(Restriction)
+    assert [each.what for each in kept] == [What.LETTERS, What.INFORMATION]
+    assert len({each.version for each in kept}) == 1
+    assert len(store.find(FollowUp)) == 1
+
+    _, again = at.form(EditRestriction, khan.adults[1].id)
+    write(again, what=[What.COLLECT], order_kind="Prohibited steps")
+    assert "A copy is being asked for already." in again._follows.words()
+
+
+def test_putting_one_restriction_of_an_order_right_leaves_the_others(
+    at: Desk, khan: Made, make: Make, store: Store
+) -> None:
+    letters = make.restriction(khan, khan.adults[1], what=What.LETTERS, seen_on=None)
+    make.restriction(khan, khan.adults[1], what=What.INFORMATION, seen_on=None)
+    task, form = at.form(EditRestriction, letters.id)
+    write(form, what="Address")
+    task.save()
+    assert {each.what for each in store.find(Restriction)} == {What.ADDRESS, What.INFORMATION}
 
 
 def test_a_restriction_on_one_child_names_only_that_child(
@@ -148,7 +183,7 @@ def test_a_restriction_on_one_child_names_only_that_child(
 ) -> None:
     zara = khan.children[0]
     task, form = at.form(EditRestriction, khan.adults[1].id)
-    write(form, children=[zara.id], seen_on="today")
+    write(form, what=[What.CONTACT], children=[zara.id], seen_on="today")
     assert "(Zara)" in form._said.accessibleName()
     task.save()
     assert store.find(Restriction)[0].children == (zara.id,)

@@ -198,6 +198,17 @@ class SeveralOf(Editor):
         return max((tick.sizeHint().width() for tick in self.ticks.values()), default=1)
 
 
+class SeveralListed(SeveralOf):
+    """Any members of an enumeration."""
+
+    def __init__(self, bound: Bound) -> None:
+        super().__init__(bound, [(each, each.label) for each in bound.kind])
+
+    def set_value(self, value: Listed | Sequence[Listed]) -> None:
+        """One of them, or several."""
+        super().set_value((value,) if isinstance(value, str) else value)
+
+
 class ChoicesEditor(SeveralOf):
     """Codes of one of the school's own lists."""
 

@@ -1,18 +1,21 @@
 """The form for a restriction, which says while it is filled in what the restriction will do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
-from liaison.casework.families import families_of
-from liaison.casework.restrictions import restrict
+from liaison.casework.families import families_of, order_kinds
+from liaison.casework.restrictions import is_chased, restrict
 from liaison.model.family import Family
 from liaison.model.fields import Entry
 from liaison.model.restriction import Force, Restriction, What
 from liaison.model.ruling import ENOUGH_FOR_SCHOOL, HELD_UNSEEN, Answer, answer_of
 from liaison.model.words import and_list
+from ui.editors.choosing import SeveralListed
 from ui.editors.editor import Ground
 from ui.editors.people import PeopleEditor, PersonEditor, person_bound
 from ui.forms.entry_form import EntryForm
+from ui.restriction_words import titled
 from ui.widgets.banner import RestrictionBanner
 from ui.widgets.notice import Notice
 
@@ -46,7 +49,12 @@ class RestrictionForm(EntryForm[Restriction]):
         adult = PersonEditor(person_bound("adult", self.tr("Adult")), record.adults, self.ground)
         children = PeopleEditor(self.bound("children"), record.children, self.ground)
         every = self.tr("Children (none ticked: all of them)")
-        self.line(self.field("adult", adult), "what")
+        if self.started_with.version:
+            self.line(self.field("adult", adult), "what")
+        else:
+            self.line(self.field("adult", adult))
+            several = SeveralListed(self.bound("what"))
+            self.line(self.field("what", several, label=self.tr("What (all that it says)")))
         self.line("force", "order_kind")
         self._follows = Notice()
         self.place(self._follows)
@@ -62,6 +70,29 @@ class RestrictionForm(EntryForm[Restriction]):
         self._said = RestrictionBanner(compact=True, with_details=False)
         self.place(self._said)
 
+    def show_entry(self, entry: Restriction) -> None:
+        """Show it; of a new one nothing is ticked, for only what it says may be stopped."""
+        super().show_entry(entry)
+        if not entry.version:
+            self.editors["what"].set_value(())
+            self.live()
+
+    def entry(self) -> Restriction:
+        """The first of what is ticked; ``all_of_it`` are all of them."""
+        found = super().entry()
+        return found if self.started_with.version else replace(found, what=self._whats()[0])
+
+    def all_of_it(self) -> list[Restriction]:
+        """One for each thing it is about, as they will be saved."""
+        if self.started_with.version:
+            return [self.entry()]
+        return [replace(self.entry(), what=what) for what in self._whats()]
+
+    def problems(self) -> dict[str, str]:
+        unticked = not self.started_with.version and not self.editors["what"].value()
+        missing = {"what": self.tr("Tick what it is about.")} if unticked else {}
+        return missing | super().problems()
+
     def live(self) -> None:
         force = self.editors["force"].value()
         shown = OF_FORCE[force]
@@ -70,25 +101,51 @@ class RestrictionForm(EntryForm[Restriction]):
         draft = self.entry()
         unseen = force is Force.COURT and draft.seen_on is None
         self.show_field("chaser", shown=unseen)
-        names = self.ground.record.names | {
-            draft.order_kind: self.ground.store.label("order_kind", draft.order_kind)
-        }
-        names.pop("", None)
-        found = answer_of(draft, on=self.ground.today, names=names)
-        self._said.show_restrictions([(found.answer.label, found.sentence)])
-        self._follows.say(" ".join(self._sentences(draft, found.answer)))
+        said = self._answers()
+        shown_as = [(answer.label, sentence) for answer, (sentence, _) in said.items()]
+        self._said.show_restrictions(shown_as if self.editors["what"].value() else [])
+        self._follows.say(" ".join(self._sentences(draft, said)))
 
     def keep(self) -> tuple[Restriction, Sequence[str]]:
         if self.started_with.version:
             return super().keep()
-        kept, warnings = restrict(self.ground.store, self.entry(), today=self.ground.today)
+        kept, warnings = restrict(
+            self.ground.store, self.entry(), today=self.ground.today, also=self._whats()
+        )
         return kept[0], warnings
 
-    def _sentences(self, draft: Restriction, answer: Answer) -> list[str]:
+    def _whats(self) -> Sequence[What]:
+        """What is ticked; while nothing is, what the blank form stands for."""
+        return self.editors["what"].value() or [self.started_with.what]
+
+    def _answers(self) -> dict[Answer, tuple[str, list[What]]]:
+        """Each answer there is to what is ticked: its sentence, and what it answers."""
+        drafts = self.all_of_it()
+        kinds = dict(order_kinds(self.ground.store, drafts))
+        names = self.ground.record.names | kinds
+        found = [answer_of(each, on=self.ground.today, names=names) for each in drafts]
+        said = {}
+        for answer in dict.fromkeys(each.answer for each in found):
+            own = [each for each in found if each.answer is answer]
+            about = [each.restriction for each in own if each.restriction]
+            (title, sentences), *_ = titled(about, names, self.ground.today)
+            whole = own[0].sentence if len(own) == 1 else f"{title}: {sentences}"
+            said[answer] = whole, [each.what for each in about]
+        return said
+
+    def _sentences(
+        self, draft: Restriction, said_of: Mapping[Answer, tuple[str, list[What]]]
+    ) -> list[str]:
         """What follows from it as it stands on the form."""
-        said = []
-        if draft.force is Force.SCHOOL and answer is not Answer.BLOCK:
-            said.append(self._only_warns(draft.what))
+        said: list[str] = []
+        if draft.force is Force.SCHOOL:
+            weak = [
+                what
+                for answer, (_, whats) in said_of.items()
+                if answer is not Answer.BLOCK
+                for what in whats
+            ]
+            said += dict.fromkeys(self._only_warns(what) for what in weak)
         if draft.force is Force.COURT and draft.seen_on is None:
             said.append(self._unseen(draft))
         if not draft.version and (others := self._elsewhere(draft)):
@@ -113,6 +170,8 @@ class RestrictionForm(EntryForm[Restriction]):
         if draft.version:
             return said
         who = draft.chaser or self.ground.store.settings.officer
+        if is_chased(self.ground.store, draft):
+            return self.tr("{0} A copy is being asked for already.").format(said)
         chase = self.tr("A follow-up for {0} to ask for a copy is added.").format(who)
         return f"{said} {chase}"
 
