@@ -9,6 +9,7 @@ from liaison.model.contact import Contact
 from liaison.model.family import Family
 from liaison.model.fields import Entry, fields_of
 from liaison.model.follow_up import FollowUp
+from liaison.model.meeting import Meeting
 from liaison.model.person import Person
 from liaison.model.reach import Address, ContactPoint, ContactPreference
 from liaison.model.relationship import Relationship
@@ -20,6 +21,7 @@ from liaison.store.store import Store
 KEPT: tuple[type[Entry], ...] = (
     Contact,
     FollowUp,
+    Meeting,
     Barrier,
     Adjustment,
     TransitionConcern,

@@ -18,6 +18,7 @@ from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Entry
 from liaison.model.folded import folded
 from liaison.model.follow_up import FollowUp
+from liaison.model.meeting import Meeting
 from liaison.model.person import Person, PersonKind
 from liaison.model.reach import Address, ContactPoint, ContactPreference
 from liaison.model.relationship import Relationship, Responsibility
@@ -228,6 +229,7 @@ def whole_family(store: Store, family: str) -> FamilyRecord:
         concerns=of(TransitionConcern),
         attendance=of(AttendanceSnapshot, "year DESC"),
         pointers=of(DslPointer),
+        meetings=of(Meeting, "held_on DESC, held_at DESC, id DESC"),
         order_kinds=order_kinds(store, restrictions),
     )
 

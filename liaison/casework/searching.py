@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from liaison.dates import year_now, year_words
 from liaison.model.folded import folded
+from liaison.store.search import Found
 from liaison.store.store import Store
 
 LIKELIEST = 60
@@ -17,7 +18,10 @@ LIKELIEST = 60
 SHORTEST = 2
 """One letter begins thousands of words: it finds only families by their own name, and no notes."""
 
-WRITTEN = ("contact", "barrier", "adjustment", "transition_concern", "follow_up", "family")
+WRITTEN = (
+    *("contact", "barrier", "adjustment", "transition_concern", "follow_up", "family"),
+    *("meeting", "agenda_item", "meeting_action"),
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,13 @@ SELECT f.id, f.name, EXISTS (SELECT 1 FROM restriction r WHERE r.family = f.id A
 FROM family f WHERE f.deleted = 0 AND f.colleague = 0
     AND (f.left_on IS NULL OR f.left_on > :today) AND f.id IN ({ids})
 """
-DAYS = "SELECT id, held_on FROM contact WHERE id IN ({ids})"
+DAYS = "SELECT id, held_on FROM {table} WHERE id IN ({ids})"
+MEETINGS_OF = """
+SELECT i.id, m.id FROM (
+    SELECT id, meeting FROM agenda_item UNION ALL SELECT id, meeting FROM meeting_action
+) i JOIN meeting m ON m.id = i.meeting AND m.deleted = 0 WHERE i.id IN ({ids})
+"""
+PARTS_OF_MEETINGS = ("agenda_item", "meeting_action")
 PEOPLE = "SELECT id, forename, surname, known_as, known_as_surname FROM person WHERE id IN ({ids})"
 FAMILY_NAMES = "SELECT id, name FROM family WHERE id IN ({ids})"
 
@@ -98,13 +108,13 @@ def find_notes(store: Store, text: str, today: date, *, limit: int = 8) -> list[
     """What was written with these words in it, the newest first; not of leavers or colleagues."""
     if len(folded(text).strip()) < SHORTEST or _is_phone(text):
         return []
-    found = store.search(text, limit=2 * limit, kinds=WRITTEN)
+    found = _on_meetings(store, store.search(text, limit=2 * limit, kinds=WRITTEN))
     families = {each.family for each in found}
     known = {
         id: (name, bool(hand))
         for id, name, hand in _among(store, LISTED, families, today=today.isoformat())
     }
-    days = dict(_among(store, DAYS, (each.id for each in found if each.kind == "contact")))
+    days = _days(store, found)
     return [
         FoundNote(
             each.kind,
@@ -112,12 +122,36 @@ def find_notes(store: Store, text: str, today: date, *, limit: int = 8) -> list[
             each.family,
             known[each.family][0],
             " ".join(each.snippet.split()),
-            date.fromisoformat(days[each.id]) if each.id in days else None,
+            days.get(each.id),
             known[each.family][1],
         )
         for each in found
         if each.family in known
     ][:limit]
+
+
+def _on_meetings(store: Store, found: Iterable[Found]) -> list[Found]:
+    """What stands on an agenda is found as its meeting, and not when that is in the bin."""
+    hits = list(found)
+    parts = (each.id for each in hits if each.kind in PARTS_OF_MEETINGS)
+    meetings = dict(_among(store, MEETINGS_OF, parts))
+    every: dict[tuple[str, str], Found] = {}
+    for each in hits:
+        if each.kind in PARTS_OF_MEETINGS:
+            if each.id not in meetings:
+                continue
+            each = replace(each, kind="meeting", id=meetings[each.id])  # noqa: PLW2901 - as its own
+        every.setdefault((each.kind, each.id), each)
+    return list(every.values())
+
+
+def _days(store: Store, found: Iterable[Found]) -> dict[str, date]:
+    days: dict[str, date] = {}
+    for table in ("contact", "meeting"):
+        ids = [each.id for each in found if each.kind == table]
+        rows = _among(store, DAYS.replace("{table}", table), ids)
+        days |= {id: date.fromisoformat(day) for id, day in rows}
+    return days
 
 
 def _ranked(store: Store, text: str, wanted: str) -> list[tuple[int, str, str, str]]:

@@ -11,6 +11,7 @@ from liaison.model.barrier import Adjustment, Barrier
 from liaison.model.contact import Contact, Direction, Part
 from liaison.model.family_record import FamilyRecord
 from liaison.model.follow_up import FollowUp, FollowUpState
+from liaison.model.meeting import Meeting, MeetingState
 from liaison.model.restriction import Restriction
 from liaison.model.ruling import banner
 from liaison.model.transition import TransitionConcern
@@ -50,9 +51,14 @@ class Moment:
 
 
 def timeline(record: FamilyRecord, label: Label) -> list[Moment]:
-    """What happened with this family, newest first; within a day the latest first."""
+    """What happened with this family, newest first; within a day the latest first.
+
+    A meeting that was written up stands for the contact it was written as.
+    """
+    told = {each.contact for each in record.meetings if each.state is MeetingState.CLOSED}
     found = [
-        *(_contact(each, record, label) for each in record.contacts),
+        *(_contact(each, record, label) for each in record.contacts if each.id not in told),
+        *(_meeting(each, label) for each in record.meetings),
         *(moment for each in record.follow_ups for moment in _follow_up(each)),
         *(_barrier(each, label) for each in record.barriers),
         *(_adjustment(each, label) for each in record.adjustments),
@@ -94,6 +100,21 @@ def _contact(contact: Contact, record: FamilyRecord, label: Label) -> Moment:
         sign=f"{contact.channel}.{contact.direction.value}",
         tone=contact.about.value if contact.about else "",
         chip=contact.about.label if contact.about else outcome,
+    )
+
+
+def _meeting(meeting: Meeting, label: Label) -> Moment | None:
+    if meeting.held_on is None:
+        return None
+    return Moment(
+        day=meeting.held_on,
+        at=meeting.held_at,
+        kind=Meeting.table,
+        id=meeting.id,
+        title=label("meeting_kind", meeting.kind),
+        line=" ".join((meeting.outcome or meeting.purpose or meeting.reason).split()),
+        sign="meeting",
+        chip=meeting.state.label,
     )
 
 

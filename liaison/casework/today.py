@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any
 
 from liaison.casework.follow_ups import OPEN, Due, due_from
+from liaison.casework.meetings import MeetingLine, meetings_on, to_write_up
 from liaison.model.barrier import Barrier
 from liaison.model.dsl import DslSlip
 from liaison.model.follow_up import FollowUp
@@ -120,6 +121,10 @@ class Day:
     visits: tuple[HomeVisit, ...]
     restricted: frozenset[str] = frozenset()
     """Of the families whose promises are shown, those with a restriction."""
+    meetings: tuple[MeetingLine, ...] = ()
+    """Of this day, in their order."""
+    to_write_up: tuple[MeetingLine, ...] = ()
+    """Of earlier days, and not closed yet."""
 
     @property
     def sentence(self) -> str:
@@ -160,6 +165,8 @@ def today(store: Store, on: date, opened: Collection[Part] = ()) -> Day:
             )
         ),
         restricted=_restricted(store, on, parts.values()),
+        meetings=tuple(meetings_on(store, on)),
+        to_write_up=tuple(to_write_up(store, on)[:SHOWN]),
     )
 
 

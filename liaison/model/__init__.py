@@ -1,5 +1,6 @@
 """What an entry is: one frozen dataclass for each kind, and the rules that need no database."""
 
+from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck, MeetingPattern
 from liaison.model.attendance import AttendanceSnapshot
 from liaison.model.barrier import Adjustment, Barrier
 from liaison.model.choice import Choice
@@ -9,6 +10,7 @@ from liaison.model.family import Family, Membership
 from liaison.model.fields import Entry
 from liaison.model.follow_up import FollowUp
 from liaison.model.key_holder import KeyHolder
+from liaison.model.meeting import Meeting, MeetingPerson
 from liaison.model.person import Person
 from liaison.model.reach import Address, ContactPoint, ContactPreference
 from liaison.model.relationship import Relationship
@@ -36,11 +38,17 @@ ENTRIES: tuple[type[Entry], ...] = (
     TransitionConcern,
     AttendanceSnapshot,
     HomeVisit,
+    Meeting,
+    MeetingPerson,
+    AgendaItem,
+    MeetingAction,
+    MeetingCheck,
     DslSlip,
     DslPointer,
     Choice,
     SchoolDate,
     SavedView,
+    MeetingPattern,
     ImportBatch,
     SharingLog,
     KeyHolder,

@@ -10,7 +10,10 @@ from liaison.model.fields import EVERYONE, STAFF, Entry, field
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Entry):
-    """``flags`` is what code may read: reached, attempt, task, neutral, sensitive."""
+    """``flags`` is what code may read: reached, attempt, task, sensitive, unnamed.
+
+    A place may be neutral, private, formal, and have a clear exit.
+    """
 
     table: ClassVar[str] = "choice"
     title: ClassVar[str] = "Value in a list"

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from liaison.model.choice import Choice
 from liaison.model.fields import SETTINGS_STREAM
+from liaison.model.meeting_kinds import MEETING_KINDS
 
 LIST_VERSION = "2026-09"
 
-Row = tuple[str, str] | tuple[str, str, str]
+Row = tuple[str, ...]
+"""A code, its label, and the flags code may read."""
 
 CHANNELS: tuple[Row, ...] = (
     ("phone", "Phone call"),
@@ -82,14 +84,14 @@ PURPOSES: tuple[Row, ...] = (
     ("other", "Other"),
 )
 PLACES: tuple[Row, ...] = (
-    ("neutral_room", "Neutral room", "neutral"),
-    ("family_room", "Family room", "neutral"),
-    ("library", "Library", "neutral"),
-    ("children_centre", "Children's centre", "neutral"),
-    ("home", "Their home", "neutral"),
-    ("classroom", "Classroom"),
-    ("office", "Office"),
-    ("head_office", "The head's office"),
+    ("neutral_room", "Neutral room", "neutral", "private", "exit"),
+    ("family_room", "Family room", "neutral", "private", "exit"),
+    ("library", "Library", "neutral", "exit"),
+    ("children_centre", "Children's centre", "neutral", "private", "exit"),
+    ("home", "Their home", "neutral", "private"),
+    ("classroom", "Classroom", "exit"),
+    ("office", "Office", "private"),
+    ("head_office", "The head's office", "private", "formal"),
 )
 BARRIERS: tuple[Row, ...] = (
     ("transport", "Transport or distance"),
@@ -251,6 +253,7 @@ LISTS: dict[str, tuple[Row, ...]] = {
     "level": LEVELS,
     "relationship": RELATIONSHIPS,
     "order_kind": ORDER_KINDS,
+    "meeting_kind": MEETING_KINDS,
     "priority": (
         ("today", "Today"),
         ("this_week", "This week"),

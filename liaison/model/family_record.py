@@ -11,6 +11,7 @@ from liaison.model.contact import Contact, ContactPerson
 from liaison.model.dsl import DslPointer
 from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.follow_up import FollowUp
+from liaison.model.meeting import Meeting
 from liaison.model.person import Person, PersonKind
 from liaison.model.reach import Address, ContactPoint, ContactPreference
 from liaison.model.relationship import Relationship
@@ -38,6 +39,7 @@ class FamilyRecord:
     concerns: tuple[TransitionConcern, ...] = ()
     attendance: tuple[AttendanceSnapshot, ...] = ()
     pointers: tuple[DslPointer, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     order_kinds: tuple[tuple[str, str], ...] = ()
     """The kinds of order its restrictions name: code and words."""
 

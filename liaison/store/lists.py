@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Protocol
 
 from liaison.model.choice import Choice
+from liaison.model.default_lists import default_choices
 from liaison.model.vocabulary import fitting
 from liaison.store.rows import E
 
@@ -22,6 +24,7 @@ NAMES = {
     "move": "of the moves",
     "domain": "of the things a worry can be about",
     "level": "of the levels of support",
+    "meeting_kind": "of the kinds of meeting",
 }
 
 
@@ -59,4 +62,10 @@ class Lists:
         if not self._by_list:
             for each in self._source.find(Choice, order="position, id"):
                 self._by_list.setdefault(each.list, {})[each.code] = each
-        return self._by_list.get(name, {})
+        return self._by_list.get(name) or _default(name)
+
+
+@cache
+def _default(name: str) -> dict[str, Choice]:
+    """A list the record has no value of, as a record of an earlier version has not every one."""
+    return {each.code: each for each in default_choices() if each.list == name}

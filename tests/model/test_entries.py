@@ -25,7 +25,7 @@ from liaison.model.fields import (
 from liaison.model.follow_up import FollowUp
 
 UNDESCRIBED = {"id", "family", "version", "deleted"}
-LINKS = {"person", "child", "adult", "contact", "barrier"}
+LINKS = {"person", "child", "adult", "contact", "barrier", "meeting"}
 """Fields that hold the id of another entry."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from liaison.dates import medium_date
 from liaison.errors import CannotPrint
@@ -22,8 +22,15 @@ def checked_text(record: FamilyRecord, kept: FamilyRecord, asked: Asked) -> tupl
 
     A staff copy is warned about, not refused: staff may read it, the table may not.
     """
+    return checked_texts(record, tuple(texts(kept)), asked)
+
+
+def checked_texts(
+    record: FamilyRecord, said: Sequence[tuple[Entry, str]], asked: Asked
+) -> tuple[str, ...]:
+    """The same for texts with their entries."""
     secrets = _secrets(record, asked)
-    for entry, text in texts(kept):
+    for entry, text in said:
         found = secrets.found_in(text)
         if found and asked.audience is Audience.STAFF:
             return (f"{entry_named(entry)} holds {found} that is confidential.",)
@@ -33,7 +40,7 @@ def checked_text(record: FamilyRecord, kept: FamilyRecord, asked: Asked) -> tupl
                 "or leave it out of the copy."
             )
             raise CannotPrint(sentence)
-    return () if asked.audience is Audience.STAFF else tuple(_names(record, kept, asked))
+    return () if asked.audience is Audience.STAFF else tuple(_names(record, said, asked))
 
 
 def _secrets(record: FamilyRecord, asked: Asked) -> Secrets:
@@ -65,12 +72,12 @@ def _must_not_learn_address(record: FamilyRecord, asked: Asked, reader: str) -> 
     return found.answer is Answer.BLOCK
 
 
-def _names(record: FamilyRecord, kept: FamilyRecord, asked: Asked) -> Iterator[str]:
+def _names(record: FamilyRecord, said: Sequence[tuple[Entry, str]], asked: Asked) -> Iterator[str]:
     """A sentence for each adult named in the copy: nobody can filter a sentence by rule."""
     reader = asked.reader.id if asked.reader else ""
     others = [each for each in record.adults if each.kind is PersonKind.ADULT and each.id != reader]
     for other in others:
-        naming = dict.fromkeys(entry for entry, text in texts(kept) if _named(other, text))
+        naming = dict.fromkeys(entry for entry, text in said if _named(other, text))
         if naming:
             first, *more = naming
             also = f" and {len(more)} more" if more else ""
@@ -94,10 +101,15 @@ def texts(record: FamilyRecord) -> Iterator[tuple[Entry, str]]:
         record.concerns,
     )
     for entry in (each for group in groups for each in group):
-        for bound in fields_of(type(entry)):
-            value = getattr(entry, bound.name)
-            if bound.kind is str and not bound.about.choices and value:
-                yield entry, value
+        yield from texts_of(entry)
+
+
+def texts_of(entry: Entry) -> Iterator[tuple[Entry, str]]:
+    """The free texts of one entry, each with it."""
+    for bound in fields_of(type(entry)):
+        value = getattr(entry, bound.name)
+        if bound.kind is str and not bound.about.choices and value:
+            yield entry, value
 
 
 def entry_named(entry: Entry) -> str:

@@ -1,0 +1,53 @@
+"""A copy of one meeting for paper: what one reader may have of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from liaison.casework.copies import LISTS, Wish
+from liaison.casework.families import whole_family
+from liaison.casework.meetings import meeting_whole
+from liaison.errors import CannotPrint, NotFound
+from liaison.model.choice import Choice
+from liaison.model.copies.copy import Asked, sensitive_values
+from liaison.model.copies.meeting_copy import MeetingCopy, meeting_copy
+from liaison.model.copies.reading import checked_reader
+from liaison.model.meeting import Meeting, MeetingState
+from liaison.model.meeting_kinds import UNNAMED, UNNAMED_KINDS
+from liaison.store.store import Store
+
+
+def copy_of_meeting(store: Store, meeting: str, wish: Wish, *, today: date) -> MeetingCopy:
+    """The meeting and its family as the reader may have them.
+
+    ``CannotPrint`` says what stands in the way: no such meeting, one in the bin, one that was
+    called off, a reader who is not to have it, words that must not stand on it.
+    """
+    whole = meeting_whole(store, _found(store, meeting).id)
+    record = whole_family(store, whole.meeting.family)
+    asked = Asked(
+        audience=wish.audience,
+        today=today,
+        reader=checked_reader(record, wish.reader) if wish.reader else None,
+        ticked=frozenset(wish.ticked),
+        sensitive=sensitive_values(each for name in LISTS for each in store.choices(name)),
+    )
+    return meeting_copy(record, whole, asked, unnamed=unnamed_kinds(store))
+
+
+def unnamed_kinds(store: Store) -> frozenset[str]:
+    """Kinds no family copy names: ours always, and those the school's list flags."""
+    own = store.find(Choice, "list = 'meeting_kind'")
+    return UNNAMED_KINDS | {each.code for each in own if UNNAMED in each.flags}
+
+
+def _found(store: Store, id: str) -> Meeting:
+    try:
+        found = store.get(Meeting, id)
+    except NotFound as missing:
+        raise CannotPrint("That meeting is not in the record.") from missing
+    if found.deleted:
+        raise CannotPrint("That meeting is in the bin.")
+    if found.state is MeetingState.CALLED_OFF:
+        raise CannotPrint("That meeting did not take place.")
+    return found

@@ -1,0 +1,201 @@
+"""Meetings: planning one, finding them by day and family, and one of them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from liaison.casework.families import whole_family
+from liaison.casework.meeting_patterns import pattern_for
+from liaison.errors import NotReady
+from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck
+from liaison.model.follow_up import FollowUp
+from liaison.model.invitation import invitation_warnings
+from liaison.model.meeting import Meeting, MeetingPerson, MeetingState
+from liaison.model.meeting_patterns import item_of
+from liaison.model.meeting_record import MeetingRecord
+from liaison.store.ids import new_id
+from liaison.store.rows import E
+from liaison.store.saving import Saving
+from liaison.store.store import Store
+
+STANDING = "state != 'called_off'"
+UNWRITTEN = "held_on < :day AND state IN ('held', 'planned')"
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting in a list, with its family's name and its kind in words."""
+
+    meeting: Meeting
+    family_name: str
+    kind: str
+
+    @property
+    def id(self) -> str:
+        return self.meeting.id
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A meeting as it stands, and what to look at first."""
+
+    whole: MeetingRecord
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.whole.meeting
+
+
+def plan_meeting(
+    store: Store, meeting: Meeting, *, people: Sequence[MeetingPerson] = (), today: date
+) -> Planned:
+    """Keep a new meeting with the agenda and the preparations of its kind: all or nothing.
+
+    Without ``people`` the officer is down alone. A day that has gone by is a warning.
+    """
+    if not meeting.family:
+        raise NotReady({"family": "A meeting is with a family: choose one first."})
+    with store.saving() as saving:
+        kept = plan_in(saving, store, meeting, people)
+    return planned(store, kept.id, today)
+
+
+def plan_in(
+    saving: Saving, store: Store, meeting: Meeting, people: Sequence[MeetingPerson]
+) -> Meeting:
+    """The same as a part of a larger save."""
+    pattern = pattern_for(store, meeting.kind)
+    items = [item_of(each) for each in pattern.agenda]
+    opened = replace(
+        _ticked(store, meeting),
+        id=meeting.id or new_id(),
+        channel=meeting.channel or "meeting",
+        opening=meeting.opening or pattern.opening,
+        chair=meeting.chair or store.settings.officer,
+        minutes=meeting.minutes or sum(minutes or 0 for _, minutes in items) or None,
+    )
+    kept = saving.add(opened)
+    for row in people or (_officer(store),):
+        saving.add(replace(row, id="", version="", family=kept.family, meeting=kept.id))
+    for position, (what, minutes) in enumerate(items, 1):
+        saving.add(
+            AgendaItem(
+                family=kept.family,
+                meeting=kept.id,
+                position=position,
+                what=what,
+                minutes=minutes,
+            )
+        )
+    for position, what in enumerate(pattern.checks, 1):
+        saving.add(MeetingCheck(family=kept.family, meeting=kept.id, position=position, what=what))
+    return kept
+
+
+def _ticked(store: Store, meeting: Meeting) -> Meeting:
+    """With what is known of its place, unless something was ticked by hand."""
+    by_hand = meeting.neutral or meeting.private or meeting.clear_exit
+    return meeting if by_hand else with_place(store, meeting, meeting.place)
+
+
+def _officer(store: Store) -> MeetingPerson:
+    settings = store.settings
+    return MeetingPerson(meeting="", name=settings.officer or "Me", role=settings.officer_role)
+
+
+def planned(store: Store, id: str, today: date) -> Planned:
+    """A meeting as it stands with every warning about asking people to it."""
+    whole = meeting_whole(store, id)
+    record = whole_family(store, whole.meeting.family)
+    warnings = invitation_warnings(record, whole, store.flagged)
+    day = whole.meeting.held_on
+    gone = bool(day and day < today and whole.meeting.state is MeetingState.PLANNED)
+    return Planned(whole, (*(("Its day has gone by.",) if gone else ()), *warnings))
+
+
+def with_place(store: Store, meeting: Meeting, place: str) -> Meeting:
+    """The meeting at this place, ticked as the place is known to be. Ticks can be changed."""
+    return replace(
+        meeting,
+        place=place,
+        neutral=store.flagged("place", place, "neutral"),
+        private=store.flagged("place", place, "private"),
+        clear_exit=store.flagged("place", place, "exit"),
+    )
+
+
+def change_meeting(store: Store, meeting: Meeting, *, today: date) -> Planned:
+    """Whatever was changed about a meeting, as one new version."""
+    with store.saving() as saving:
+        kept = saving.change(meeting)
+    return planned(store, kept.id, today)
+
+
+def meeting_whole(store: Store, id: str) -> MeetingRecord:
+    """Everything of one meeting. ``NotFound`` when there is no such meeting."""
+    meeting = store.get(Meeting, id)
+
+    def of(cls: type[E], order: str) -> tuple[E, ...]:
+        return tuple(store.find(cls, "meeting = :meeting", order=order, meeting=id))
+
+    actions = of(MeetingAction, "position, id")
+    promised = [each.follow_up for each in actions if each.follow_up]
+    values: dict[str, Any] = {f"id{n}": each for n, each in enumerate(promised)}
+    among = ", ".join(f":{name}" for name in values)
+    return MeetingRecord(
+        meeting=meeting,
+        people=of(MeetingPerson, "id"),
+        items=of(AgendaItem, "position, id"),
+        actions=actions,
+        checks=of(MeetingCheck, "position, id"),
+        follow_ups=tuple(store.find(FollowUp, f"id IN ({among})", order="due, id", **values)),
+    )
+
+
+def meetings_of(store: Store, family: str) -> list[Meeting]:
+    """A family's meetings, the latest first."""
+    return store.find(
+        Meeting, "family = :family", order="held_on DESC, held_at DESC, id DESC", family=family
+    )
+
+
+def meetings_on(store: Store, day: date) -> list[MeetingLine]:
+    """The meetings of one day that were not called off, in their order."""
+    return meetings_between(store, day, day)
+
+
+def meetings_between(store: Store, first: date, last: date) -> list[MeetingLine]:
+    """Those of a stretch of days, both ends included; the earliest first."""
+    where = f"held_on >= :first AND held_on <= :last AND {STANDING}"
+    return _lines(store, where, first=first.isoformat(), last=last.isoformat())
+
+
+def meetings_ahead(store: Store, today: date, *, days: int = 28) -> list[MeetingLine]:
+    """What is planned from today on."""
+    return meetings_between(store, today, today + timedelta(days=days))
+
+
+def to_write_up(store: Store, today: date) -> list[MeetingLine]:
+    """Of days gone by: held and not closed, or never said what came of it; the oldest first."""
+    return _lines(store, UNWRITTEN, day=today.isoformat())
+
+
+def _lines(store: Store, where: str, **values: Any) -> list[MeetingLine]:
+    found = store.find(Meeting, where, order="held_on, held_at, id", **values)
+    families = {f"id{n}": id for n, id in enumerate(sorted({each.family for each in found}))}
+    among = ", ".join(f":{name}" for name in families)
+    names = dict(
+        store.query(
+            f"SELECT id, name FROM family WHERE deleted = 0 AND id IN ({among})",  # noqa: S608 - names
+            **families,
+        )
+    )
+    return [
+        MeetingLine(each, names[each.family], store.label("meeting_kind", each.kind))
+        for each in found
+        if each.family in names
+    ]

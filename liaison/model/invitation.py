@@ -1,0 +1,129 @@
+"""What is to be thought of before anybody is asked to a meeting, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from liaison.model.copies.parentage import is_parent
+from liaison.model.family_record import FamilyRecord
+from liaison.model.fields import Listed
+from liaison.model.interpreting import interpreter_warning
+from liaison.model.meeting import Comes, Instead, MeetingPerson
+from liaison.model.meeting_record import MeetingRecord
+from liaison.model.person import Person, PersonKind
+from liaison.model.restriction import What
+from liaison.model.ruling import Answer, Ruling, ruling
+
+MANY = 4
+"""More people than this are many for a family to face."""
+
+Flagged = Callable[[str, str, str], bool]
+
+
+class LeavingOut(Listed):
+    """What is still to be said about a parent who is not asked."""
+
+    ASK = "ask", "Separate meeting, copy sent, or reason?"
+    REASON = "reason", "Write the reason."
+
+
+def invitation_warnings(
+    record: FamilyRecord, whole: MeetingRecord, flagged: Flagged
+) -> tuple[str, ...]:
+    """Everything to look at first; none of it stops anything. ``flagged`` reads the lists."""
+    return (
+        *_many(whole),
+        *(ruled.sentence for _, ruled in restricted(record, whole)),
+        *_place(whole, flagged),
+        *_interpreter(record, whole),
+        *_left_out(record, whole),
+    )
+
+
+def restricted(record: FamilyRecord, whole: MeetingRecord) -> list[tuple[MeetingPerson, Ruling]]:
+    """Who is to come although a restriction says something about coming or contact."""
+    on = whole.meeting.held_on or date.min
+    found = []
+    for each in whole.coming:
+        for what in (What.ATTEND, What.CONTACT):
+            ruled = ruling(
+                record.restrictions,
+                what=what,
+                adult=each.person,
+                child=None,
+                on=on,
+                names=record.names,
+            )
+            if each.person and ruled.answer is not Answer.ALLOW:
+                found.append((each, ruled))
+    return found
+
+
+def refused(record: FamilyRecord, whole: MeetingRecord) -> str:
+    """The first restriction that blocks somebody at the table; empty where none does."""
+    blocks = (r.sentence for _, r in restricted(record, whole) if r.answer is Answer.BLOCK)
+    return next(blocks, "")
+
+
+def parents_not_asked(record: FamilyRecord, whole: MeetingRecord) -> list[Person]:
+    """Parents of the children it is about who have no part in it and nothing instead."""
+    about = {each.person for each in whole.subjects}
+    children = about or {child.id for child in record.children}
+    parents = {
+        tie.adult
+        for tie in record.relationships
+        if tie.child in children and is_parent(tie) and not tie.deleted
+    }
+    settled = {each.person for each in whole.people if not unsaid(each)}
+    return [
+        each
+        for each in record.adults
+        if each.id in parents - settled
+        and each.kind is PersonKind.ADULT
+        and not each.died_on
+        and not each.left_on
+    ]
+
+
+def unsaid(row: MeetingPerson) -> LeavingOut | None:
+    """What is missing about somebody left out."""
+    if row.comes is not Comes.LEFT_OUT:
+        return None
+    if row.instead is None:
+        return LeavingOut.ASK
+    without = row.instead is Instead.REASON and not row.left_out_reason.strip()
+    return LeavingOut.REASON if without else None
+
+
+def _many(whole: MeetingRecord) -> Iterator[str]:
+    if (count := len(whole.coming)) > MANY:
+        yield f"{count} people are many to face: four at most is kinder."
+
+
+def _place(whole: MeetingRecord, flagged: Flagged) -> Iterator[str]:
+    meeting = whole.meeting
+    if flagged("place", meeting.place, "formal"):
+        yield "The head’s office feels like being called in: a neutral room is kinder."
+    elif meeting.place and not meeting.neutral:
+        yield "This room is not marked as neutral."
+
+
+def _interpreter(record: FamilyRecord, whole: MeetingRecord) -> Iterator[str]:
+    meeting = whole.meeting
+    if meeting.interpreter and (
+        said := interpreter_warning(meeting.interpreter, record, meeting.person)
+    ):
+        yield said
+    here = {each.person for each in whole.coming}
+    for each in record.preferences:
+        if each.interpreter and each.person in here and not meeting.interpreter:
+            yield f"{record.names[each.person]} usually has an interpreter, and none is named."
+
+
+def _left_out(record: FamilyRecord, whole: MeetingRecord) -> Iterator[str]:
+    for each in parents_not_asked(record, whole):
+        yield (
+            f"{each.full} is a parent and is not asked: a separate meeting, a copy sent, or a "
+            "reason?"
+        )
