@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import platformdirs
 import pytest
 
 from liaison.model.fields import SETTINGS_STREAM
@@ -16,6 +19,10 @@ from liaison.model.settings import Settings
 from liaison.store.record import memory_store
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
+
+LAPTOP = tempfile.TemporaryDirectory(prefix="family-liaison-tests-")
+os.environ["XDG_CONFIG_HOME"] = LAPTOP.name
+"""What is made before a test begins must not be remembered by whoever runs the tests either."""
 
 
 class Ticking:
@@ -54,6 +61,16 @@ def store(clock: Ticking) -> Iterator[Store]:
 @pytest.fixture
 def make(store: Store) -> Make:
     return Make(store)
+
+
+@pytest.fixture(autouse=True)
+def settings_of_this_laptop(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A laptop of its own for each test: what it remembers of records is gone with the test."""
+    folder = Path(tempfile.mkdtemp(dir=LAPTOP.name))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    settings = folder / "family-liaison"
+    monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: str(settings))
+    return settings
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from liaison.errors import Damaged
@@ -10,6 +11,7 @@ from liaison.store import rebuilding
 from liaison.store.changes import COLUMNS, Change, Kind, digest_of, mac_of
 from liaison.store.search import OF_NAMES
 from liaison.vault import Mark, Tip, engine
+from liaison.vault.seen import End
 
 if TYPE_CHECKING:
     from liaison.store.store import Store
@@ -22,7 +24,7 @@ def problems(store: Store, *, full: bool) -> list[str]:
 
     ``full`` also checks the indexes, the search text, and the tables against the log.
     """
-    connection = store.db.conn
+    connection = store.vault.connection if store.vault else store.db.conn
     try:
         found = [f"record.db is damaged: {each}." for each in engine.checks(connection, full=full)]
         if not found:
@@ -106,6 +108,30 @@ def search_index(store: Store) -> list[str]:
     return []
 
 
+def judge_ends(store: Store, ends: Sequence[End]) -> tuple[str, tuple[End, ...]]:
+    """A sentence if this laptop saw a later state of the record; else the ends that it has.
+
+    Without one of them the whole folder, its tip and all, is of an earlier day.
+    """
+    found = tuple(each for each in ends if _has(store, each.mark))
+    if found or not ends:
+        return "", found
+    return (
+        "The record is older than this laptop last saw it: the whole folder was put back as it "
+        "was earlier, or this is another copy of it. It can be read but not written until you "
+        "say that you restored a backup."
+    ), ()
+
+
+def _has(store: Store, mark: Mark) -> bool:
+    found = store.query(
+        "SELECT mac FROM change WHERE device = :device AND number = :number",
+        device=mark.device,
+        number=mark.number,
+    )
+    return found == [(mark.mac,)]
+
+
 def judge_tip(store: Store, tip: Tip) -> str:
     """What the sealed tip says of the log: empty, or the sentence for a put-back file.
 
@@ -114,12 +140,7 @@ def judge_tip(store: Store, tip: Tip) -> str:
     """
     if not tip.mark.number:
         return ""
-    found = store.query(
-        "SELECT mac FROM change WHERE device = :device AND number = :number",
-        device=tip.mark.device,
-        number=tip.mark.number,
-    )
-    if found == [(tip.mark.mac,)]:
+    if _has(store, tip.mark):
         return _runs_on(store, tip.mark)
     return (
         "record.db is older than the last change this record remembers: an earlier copy was put "

@@ -1,17 +1,19 @@
 """A vault: one record's folder, open under one key until it is closed."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from liaison.errors import ReadOnly
-from liaison.vault import clock, engine, files
+from liaison.vault import clock, engine, files, seen
 from liaison.vault.engine import Connection
 from liaison.vault.keys import Keys
 from liaison.vault.laptop import Laptop
 from liaison.vault.lock import RecordLock
 from liaison.vault.refusals import not_kept
+from liaison.vault.seen import End
 from liaison.vault.tip import NO_MARK, Mark, Tip, write_tip
 from liaison.vault.unlocking import DATABASE, Unlocked
 
@@ -88,6 +90,19 @@ class Vault:
             # A tip that lags behind looks like a crash and hides nothing; the commit stands.
             with suppress(OSError):
                 self._write_open_tip(mark)
+            self.remember(mark)
+
+    def ends_to_have(self) -> list[End]:
+        """Changes this laptop saw the record have, one of which it must have still."""
+        ends = seen.ends_seen(self.laptop.settings(), self.id)
+        return seen.to_compare(ends, seen.place_in(self.folder))
+
+    def remember(self, mark: Mark, passed: Sequence[End] = ()) -> None:
+        """Have this laptop know from now on that the record got this far, past these ends."""
+        if mark.number:
+            made = self.files != self.folder
+            place = seen.ANYWHERE if made else seen.place_in(self.folder)
+            seen.note_end(self.laptop.settings(), self.id, End(mark, place), passed=passed)
 
     def accept(self, mark: Mark) -> None:
         """The officer accepts what was changed from outside, or an older copy put back."""
@@ -97,6 +112,23 @@ class Vault:
             self._write_open_tip(mark)
         self.tip_trouble = ""
         engine.refuse_writes(self.connection, refuse=False)
+
+    def renewed(self, connection: Connection, unlocked: Unlocked, tip: Tip | None) -> None:
+        """Go on with another database or another key, as the files on the disk now are.
+
+        A tip tells that it stands on the disk: the next write begins as a session's first does.
+        """
+        self.connection, self.unlocked = connection, unlocked
+        self.schema = engine.version_of(connection)[1]
+        engine.refuse_writes(connection, refuse=self.read_only)
+        if tip is not None and tip != self.tip:
+            self.tip, self._mark = tip, tip.mark
+            self._written, self._tip_at = False, None
+
+    def refuse(self, sentence: str) -> None:
+        """Write nothing from now on, for the reason given."""
+        self.refusal = sentence
+        engine.refuse_writes(self.connection, refuse=True)
 
     def close(self, mark: Mark | None = None) -> None:
         """Close the record and let others open it; a second call does nothing.
@@ -119,6 +151,7 @@ class Vault:
                 tip = self._tip_now(mark or self._mark)
                 closed = Tip(self.id, tip.mark, self.schema, tip.written_at, "closed", size, digest)
                 write_tip(self.files, closed, self.keys)
+                self.remember(tip.mark)
         finally:
             self.lock.release()
 
