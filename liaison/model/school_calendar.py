@@ -14,6 +14,11 @@ from liaison.model.fields import STAFF, Entry, Listed, field
 FURTHEST = 400
 """Days looked ahead before school time gives up and counts plain weekdays."""
 
+LONGEST_HOLIDAY = timedelta(days=60)
+"""After more days than the summer's, no term entered is the one before."""
+
+USUAL_STARTS = ((9, 1), (4, 15), (1, 1))
+
 NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -98,6 +103,17 @@ class SchoolCalendar:
         """The term this day lies in, or the last one that ended before it."""
         begun = [each for each in self._terms if each.starts_on and each.starts_on <= day]
         return max(begun, key=lambda each: each.starts_on or day, default=None)
+
+    def term_began(self, day: date) -> date:
+        """The first day of the term this day lies in; a holiday belongs to the term before it.
+
+        Without the school's own dates: 1 September, 1 January or 15 April.
+        """
+        term = self.term_of(day)
+        if term and term.starts_on and term.ends_on and day - term.ends_on <= LONGEST_HOLIDAY:
+            return term.starts_on
+        usual = [date(day.year, month, first) for month, first in USUAL_STARTS]
+        return next(start for start in usual if start <= day)
 
     def words(self, day: date, today: date) -> str:
         """How far off it is in school time: "today", "in 3 school days", "in 2 school weeks"."""

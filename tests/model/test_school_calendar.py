@@ -88,3 +88,15 @@ def test_the_term_of_a_day_is_the_last_one_begun() -> None:
     assert SCHOOL.term_of(date(2026, 12, 25)) == AUTUMN
     assert SCHOOL.term_of(date(2026, 8, 1)) is None
     assert list(SchoolDate(name="empty").days()) == []
+
+
+def test_what_is_this_term_comes_from_the_school_and_else_from_the_usual_dates() -> None:
+    assert SCHOOL.term_began(MONDAY) == AUTUMN.starts_on
+    assert SCHOOL.term_began(date(2026, 12, 28)) == AUTUMN.starts_on
+    nobody_knows = SchoolCalendar()
+    assert nobody_knows.term_began(MONDAY) == date(2026, 9, 1)
+    assert nobody_knows.term_began(date(2027, 2, 1)) == date(2027, 1, 1)
+    assert nobody_knows.term_began(date(2027, 4, 14)) == date(2027, 1, 1)
+    assert nobody_knows.term_began(date(2027, 6, 1)) == date(2027, 4, 15)
+    a_year_later = date(2027, 11, 22)
+    assert SCHOOL.term_began(a_year_later) == date(2027, 9, 1)

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from liaison.casework.school_time import keep_school_date
 from liaison.model.contact import About, Contact, Part
 from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState, Side
 from liaison.model.person import Person, SenStatus
 from liaison.model.reach import ContactPreference, MessageSafety
 from liaison.model.restriction import Force, What
+from liaison.model.school_calendar import SchoolCalendar, SchoolDate
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults
@@ -22,7 +24,7 @@ from ui.appearance import Appearance, Scheme
 from ui.delegates.entries import EntryRow, FollowUpRow, PersonRow
 from ui.delegates.timeline import MonthRow, TimelineRow
 from ui.screens.family.page import FamilyPage
-from ui.screens.family.words_said import said_this_term, term_start
+from ui.screens.family.words_said import said_this_term
 from ui.session import Session
 from ui.signs import Tone
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
@@ -221,12 +223,19 @@ def test_barriers_worries_and_counts_stand_at_the_side(page: FamilyPage) -> None
     assert page.words_said._worry.text() == "1 worry"
 
 
-def test_a_term_begins_in_september_january_and_april() -> None:
-    assert term_start(date(2026, 11, 23)) == date(2026, 9, 1)
-    assert term_start(date(2027, 2, 1)) == date(2027, 1, 1)
-    assert term_start(date(2027, 6, 1)) == date(2027, 4, 15)
+def test_what_was_said_before_this_term_is_not_counted() -> None:
     old = Contact(held_on=date(2026, 8, 1), channel="phone", outcome="spoke", about=About.PRAISE)
-    assert said_this_term([old], TODAY) == (0, 0)
+    assert said_this_term([old], TODAY, SchoolCalendar()) == (0, 0)
+
+
+def test_the_count_begins_with_the_school_s_own_term(
+    page: FamilyPage, store: Store, make: Make, khan: Made
+) -> None:
+    make.contact(khan, held_on=date(2026, 11, 2), about=About.PRAISE)
+    first, last = date(2026, 11, 2), date(2026, 12, 18)
+    before = page.words_said._good.text()
+    keep_school_date(store, SchoolDate(name="Second half", starts_on=first, ends_on=last))
+    assert (before, page.words_said._good.text()) == ("2 good news", "1 good news")
 
 
 def test_f6_goes_from_pane_to_pane_and_round(page: FamilyPage, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from liaison.model.interpreting import ASK
 from liaison.model.person import Person, PersonKind
 from liaison.model.reach import Address, ContactPoint, ContactPreference, MessageSafety
 from liaison.model.relationship import Relationship, Responsibility
-from liaison.model.restriction import Force, Restriction, What
+from liaison.model.restriction import Restriction, What
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults

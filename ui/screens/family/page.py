@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QTabBar, QWidget
 
 from liaison.casework.families import whole_family
 from liaison.casework.follow_ups import complete
+from liaison.casework.school_time import calendar
 from liaison.casework.timeline import timeline
 from liaison.dates import year_now, year_words
 from liaison.errors import LiaisonError
@@ -47,7 +48,7 @@ class FamilyPage(Screen):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"family", "membership", "person", "relationship", "contact", "contact_person"}
         | {"contact_point", "contact_preference", "address", "follow_up", "restriction"}
-        | {"barrier", "adjustment", "transition_concern", "choice"}
+        | {"barrier", "adjustment", "transition_concern", "choice", "school_date"}
     )
     answers: ClassVar[frozenset[str]] = frozenset({"family"})
     in_rail: ClassVar[bool] = False
@@ -180,7 +181,7 @@ class FamilyPage(Screen):
                 self._to_families()
             return
         record = whole_family(self.session.store, self._family)
-        today = self.session.today()
+        today, school_time = self.session.today(), calendar(self.session.store)
         self._show_heading(record)
         self.banner.show_restrictions(titled(record.restrictions, record.order_names, today))
         self.people.show_record(record, today)
@@ -188,7 +189,7 @@ class FamilyPage(Screen):
         owed = self.follow_ups.show_follow_ups(record.follow_ups, today)
         self.barriers.show_barriers(record.barriers, today)
         self.concerns.show_record(record)
-        self.words_said.show_counts(*said_this_term(record.contacts, today))
+        self.words_said.show_counts(*said_this_term(record.contacts, today, school_time))
         self.tabs.setTabText(SIDE, self.tr("Follow-ups {0}").format(owed or "").strip())
 
     def set_narrow(self, *, narrow: bool) -> None:

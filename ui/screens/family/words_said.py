@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison.model.contact import About, Contact
+from liaison.model.school_calendar import SchoolCalendar
 from ui.canvas import Canvas
 from ui.layouts import column, row
 from ui.quiet import quiet_of
@@ -16,16 +17,12 @@ from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.labels import Words
 
 
-def term_start(today: date) -> date:
-    """The first day of the term ``today`` lies in, near enough to count words by."""
-    if today.month >= 9:
-        return date(today.year, 9, 1)
-    return date(today.year, 4, 15) if today >= date(today.year, 4, 15) else date(today.year, 1, 1)
-
-
-def said_this_term(contacts: Iterable[Contact], today: date) -> tuple[int, int]:
+def said_this_term(
+    contacts: Iterable[Contact], today: date, school_time: SchoolCalendar
+) -> tuple[int, int]:
     """How many contacts of this term were good news, and how many a worry."""
-    abouts = [each.about for each in contacts if term_start(today) <= each.held_on <= today]
+    began = school_time.term_began(today)
+    abouts = [each.about for each in contacts if began <= each.held_on <= today]
     return abouts.count(About.PRAISE), abouts.count(About.CONCERN)
 
 
