@@ -10,6 +10,9 @@ from liaison.dates import long_date, medium_date
 from liaison.sheets.aside import ASIDE_TITLE
 from liaison.sheets.body import NOT_THE_FILE, Body, Footer, Line, Section
 
+CODE = "call_list"
+"""What the log of copies calls it."""
+
 TITLE = "Ring-round"
 SEE = "See the last page first."
 

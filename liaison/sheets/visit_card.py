@@ -8,6 +8,9 @@ from datetime import datetime
 from liaison.dates import clock_words, medium_date
 from liaison.sheets.body import Body, Footer, Line, Section
 
+CODE = "visit_card"
+"""What the log of copies calls it."""
+
 TITLE = "Visit card"
 
 

@@ -17,6 +17,7 @@ from liaison.errors import NotKept
 from liaison.model.contact import Contact, ContactPerson, Part
 from liaison.model.reach import ContactPoint, MessageSafety
 from liaison.model.restriction import Force
+from liaison.model.settings import SharingLog
 from liaison.store.drafts import Draft
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
@@ -156,10 +157,13 @@ def test_the_list_prints_with_what_was_tried_and_warnings_apart(
     hands.press(Qt.Key.Key_2)
     task.print_list()
     assert answers.asked == ["Print the ring-round"]
+    assert make.store.find(SharingLog) == []
     file = tmp_path / "list.pdf"
     answers.printer = on_paper(str(file))
     task.print_list()
     assert len(PdfReader(file).pages) == 2
+    (note,) = make.store.find(SharingLog)
+    assert (note.family, note.sheet, note.way, note.pages) == (khan.id, "call_list", "printed", 2)
     lines = [task._line(each) for each in task.calls.absent.values()]
     assert [each.outcome for each in lines[0].numbers] == ["No answer, 10:42", ""]
     assert "no legal force" in lines[0].numbers[1].know

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from liaison.casework.telling_the_dsl import confirm_slip, unconfirmed
 from liaison.errors import CannotPrint, NotKept
+from liaison.model.settings import SharingLog
 from liaison.model.visit import HomeVisit
 from liaison.store.store import Store
 from tests.builders import TODAY, Made
@@ -65,6 +66,8 @@ def test_a_visit_is_kept_with_its_watcher_and_its_card_printed(
     assert (kept.family, kept.going_on, kept.leaves_at) == (khan.id, TODAY, "10:42")
     assert (kept.due_back_at, kept.watcher, kept.returned_at) == ("15:30", "Mr Lee", "")
     assert len(PdfReader(file).pages) == 1
+    (note,) = store.find(SharingLog)
+    assert (note.family, note.sheet, note.way, note.pages) == (khan.id, "visit_card", "printed", 1)
     said = str(visit.card(kept))
     for shown in ("Amina K.", "07700 900412", "3:30pm", "lead='3'"):
         assert shown in said
@@ -158,6 +161,7 @@ def test_printed_handed_over_and_confirmed_the_words_are_gone(
     answers.printer = on_paper(str(file))
     hands.press(Qt.Key.Key_P, CONTROL)
     assert len(PdfReader(file).pages) == 1
+    assert store.find(SharingLog) == []  # a slip is named in no log of a family
     assert hands.at is slip.handed_to.line
     hands.type("Mrs Hall")
     slip.hand_over()

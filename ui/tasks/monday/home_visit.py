@@ -13,14 +13,14 @@ from liaison.model.person import Person
 from liaison.model.reach import PointKind
 from liaison.model.visit import HomeVisit
 from liaison.sheets.body import Body
-from liaison.sheets.visit_card import VisitCard, visit_card, visit_footer
+from liaison.sheets.visit_card import CODE, VisitCard, visit_card, visit_footer
 from liaison.store.drafts import Draft
 from ui.layouts import boxed, column, row
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.log_contact.how import fill
 from ui.tasks.log_contact.who import WhoField
-from ui.tasks.monday.paper import print_sheet
+from ui.tasks.monday.paper import note_paper, print_sheet
 from ui.theme import is_narrow
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind
@@ -110,7 +110,10 @@ class HomeVisitTask(Task):
             return
         now, refusal = self.session.store.now().astimezone(), ""
         try:
-            print_sheet(self, self.tr("Print the visit card"), self.card(visit), visit_footer(now))
+            title = self.tr("Print the visit card")
+            paper = print_sheet(self, title, self.card(visit), visit_footer(now))
+            if paper is not None:
+                note_paper(self.session.store, paper, CODE, (visit.family,))
         except LiaisonError as refused:
             refusal = str(refused)
         self._say(visit, refusal)

@@ -1,19 +1,43 @@
-"""A sheet from memory onto a printer, without ever being a file."""
+"""A sheet from memory onto a printer, without ever being a file, and the note that it was."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from liaison.casework.copies import CopyMade, Wish, note_copies
 from liaison.sheets.body import Body, Footer
 from liaison.sheets.printing import build
+from liaison.store.store import Store
 from ui import dialogs
 from ui.preview.pages import PRINT_DPI, page_images
 from ui.preview.printing import print_pages
 
 
-def print_sheet(parent: QWidget, title: str, body: Body, footer: Footer) -> bool:
-    """Whether it was printed: false when she thought better of it. ``CannotPrint`` says why."""
+@dataclass(frozen=True)
+class Paper:
+    """What came out of the printer, as the log of copies is told of it."""
+
+    pages: int
+    digest: str
+
+
+def print_sheet(parent: QWidget, title: str, body: Body, footer: Footer) -> Paper | None:
+    """Print it; nothing when she thought better of it. ``CannotPrint`` says why not."""
     pdf = build(body, footer=footer)
     printer = dialogs.ask_printer(parent, title)
     if printer is None:
-        return False
-    print_pages(page_images(pdf, PRINT_DPI), printer)
-    return True
+        return None
+    pages = page_images(pdf, PRINT_DPI)
+    print_pages(pages, printer)
+    return Paper(len(pages), hashlib.sha256(pdf).hexdigest())
+
+
+def note_paper(store: Store, paper: Paper, sheet: str, families: Iterable[str]) -> None:
+    """Note the copy with every family that stands on the sheet."""
+    made = [
+        CopyMade(family=family, sheet=sheet, wish=Wish(), pages=paper.pages, digest=paper.digest)
+        for family in dict.fromkeys(families)
+    ]
+    note_copies(store, made, way="printed", at=store.now().astimezone())

@@ -12,13 +12,13 @@ from liaison.casework.ring_round import Absent, absent_child, outcome_of_try, ri
 from liaison.dates import year_now, year_words
 from liaison.errors import LiaisonError
 from liaison.model.person import Person
-from liaison.sheets.call_list import AbsentLine, ToRing, call_list, call_list_footer
+from liaison.sheets.call_list import CODE, AbsentLine, ToRing, call_list, call_list_footer
 from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui.layouts import boxed, column, row
 from ui.screens.screen import Task
 from ui.session import Session
-from ui.tasks.monday.paper import print_sheet
+from ui.tasks.monday.paper import note_paper, print_sheet
 from ui.tasks.monday.ring_round_absent import WhoIsAbsent
 from ui.tasks.monday.ring_round_calls import Calls, Try, tries_from
 from ui.tasks.monday.ring_round_page import RingPage
@@ -144,8 +144,11 @@ class RingRound(Task):
             officer=settings.officer, printed_at=now, marking=settings.marking
         )
         try:
-            if print_sheet(self, self.tr("Print the ring-round"), body, footer):
-                self.session.say(self.tr("Printed. Shred it when the round is done."))
+            paper = print_sheet(self, self.tr("Print the ring-round"), body, footer)
+            if paper is not None:
+                families = [each.family for each in self.calls.absent.values()]
+                note_paper(self.session.store, paper, CODE, families)
+                self.session.say(self.tr("Printed, and noted. Shred it when the round is done."))
         except LiaisonError as refused:
             self.summary.show_problems([(str(refused), self.print_button)])
 

@@ -141,9 +141,8 @@ class TellTheDsl(Task):
         footer = dsl_footer(self.session.store.now().astimezone())
         try:
             body = dsl_slip(slip, school=settings.school)
-            self._printed = print_sheet(self, self.tr("Print the slip"), body, footer) or (
-                self._printed
-            )
+            paper = print_sheet(self, self.tr("Print the slip"), body, footer)
+            self._printed = self._printed or paper is not None
         except LiaisonError as refused:
             self.summary.show_problems([(str(refused), self.print_button)])
             return
