@@ -80,10 +80,14 @@ class Jobs(QObject):
         """Whether the end of some job is not told yet."""
         return len(self._told) < len(self._ends)
 
-    def finish(self) -> None:
-        """Ask everything to stop, then wait. Called when the app closes or locks."""
+    def cancel(self) -> None:
+        """Ask everything to stop at its next step."""
         for job in self._ends:
             job.cancel()
+
+    def finish(self) -> None:
+        """Ask everything to stop, then wait. Called when the app closes or locks."""
+        self.cancel()
         for end in self._ends.values():
             end.exception()
 

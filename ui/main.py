@@ -14,16 +14,14 @@ from liaison.errors import LiaisonError
 from ui.loading import without_collecting
 
 with without_collecting():
-    from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-    from PySide6.QtGui import QIcon
+    from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
     from PySide6.QtWidgets import QApplication
 
     from ui.appearance import Appearance, Scheme
     from ui.collecting import Collecting
-    from ui.icons import pixmap
+    from ui.locking.locked import locked_from
     from ui.remembered import Memory
     from ui.start import Start
-    from ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
 APP = "family-liaison"
+ICON_MS = 250
 
 
 def today() -> "date":
@@ -100,11 +99,24 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     """
     words = sys.argv[1:] if given is None else given
     if len(words) < 2 and not "".join(words).startswith("-"):
-        return argparse.Namespace(record=Path(words[0]) if words else None, practice=False)
+        record = Path(words[0]) if words else None
+        return argparse.Namespace(record=record, practice=False, locked="", window="")
     parser = argparse.ArgumentParser(prog=APP, description="Family Liaison, the desktop app.")
     parser.add_argument("record", nargs="?", type=Path, metavar="RECORD", help="a .liaison folder")
     parser.add_argument("--practice", action="store_true", help="a throw-away practice record")
+    parser.add_argument("--locked", default="", metavar="WHY", help=argparse.SUPPRESS)
+    parser.add_argument("--window", default="", metavar="PLACE", help=argparse.SUPPRESS)
     return parser.parse_args(words)
+
+
+def show_icon() -> None:
+    """The app's icon, in the task bar and before each window's title."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - not before first paint
+
+    from ui.icons import pixmap  # noqa: PLC0415 - not before first paint
+    from ui.theme import LIGHT  # noqa: PLC0415 - not before first paint
+
+    QApplication.setWindowIcon(QIcon(pixmap("heart-handshake", LIGHT.accent, 64)))
 
 
 def settings_folder() -> Path:
@@ -124,11 +136,21 @@ def dressed(app: QApplication, memory: Memory) -> Appearance:
     )
 
 
+def replaced_by(arguments: Sequence[str]) -> None:
+    """Let a process of its own ask for the passphrase."""
+    from ui.locking.replacing import replace_process  # noqa: PLC0415 - not before first paint
+
+    replace_process(arguments)
+
+
 def start_app(app: QApplication, asked: argparse.Namespace, memory: Memory) -> Start:
     """The app with its first window shown."""
-    start = Start(dressed(app, memory), memory, today=today)
+    start = Start(dressed(app, memory), memory, today=today, replace_process=replaced_by)
     sys.excepthook = LastResort(start).take
-    if asked.practice:
+    if asked.locked:
+        record = None if asked.practice else asked.record
+        start.begin_locked(locked_from(record, asked.locked, asked.window))
+    elif asked.practice:
         start.show_practice()
     else:
         start.begin(asked.record)
@@ -141,7 +163,7 @@ def main(given: Sequence[str] | None = None) -> int:
     asked = arguments(given)
     app = QApplication([APP])
     app.setApplicationName(APP)
-    app.setWindowIcon(QIcon(pixmap("heart-handshake", LIGHT.accent, 64)))
+    QTimer.singleShot(ICON_MS, show_icon)
     app.setQuitOnLastWindowClosed(True)
     collecting = Collecting(app)
     memory = Memory(settings_folder() / "window.json")

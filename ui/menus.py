@@ -74,6 +74,7 @@ class MenuRow(QWidget):
     usual_size = Signal()
     switch_scheme = Signal()
     quiet = Signal()
+    cover = Signal()
     lock = Signal()
     quit = Signal()
 
@@ -166,6 +167,7 @@ class MenuRow(QWidget):
             self._add(menu, self.tr("Light or &dark"), self.switch_scheme, "Ctrl+Shift+D")
         )
         self.addAction(self._add(menu, self.tr("&Quiet view"), self.quiet, "Ctrl+Shift+Q"))
+        self.addAction(self._add(menu, self.tr("&Cover the window"), self.cover, "F9"))
 
     def _fill_tasks(self, name: str, title: str) -> None:
         """A menu of tasks; without any there is no such menu."""

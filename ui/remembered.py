@@ -11,15 +11,22 @@ from PySide6.QtCore import QJsonDocument
 from ui.appearance import Scheme
 
 LIMIT = 64 * 1024
+LOCK_MINUTES, SHORTEST_WAIT, LONGEST_WAIT = 5, 1, 30
 
 
 class Remembered(NamedTuple):
-    """The record opened last, the colour scheme, the text size in per cent, whose font."""
+    """The record opened last, the colour scheme, the text size in per cent, whose font.
+
+    Also after how many minutes without activity it locks, and whether pictures of the screen
+    leave our windows out.
+    """
 
     record: str = ""
     scheme: str = Scheme.AUTO.value
     text_size: int = 100
     system_font: bool = False
+    lock_minutes: int = LOCK_MINUTES
+    hide_from_capture: bool = True
 
 
 class Memory:
@@ -37,6 +44,8 @@ class Memory:
                 Scheme(found["scheme"]).value,
                 int(found["text_size"]),
                 bool(found.get("system_font")),
+                _minutes(found.get("lock_minutes", LOCK_MINUTES)),
+                bool(found.get("hide_from_capture", True)),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Remembered()
@@ -55,7 +64,21 @@ class Memory:
 
     def remember_look(self, scheme: Scheme, text_size: int, *, system_font: bool = False) -> None:
         before = self.read()
-        self.write(Remembered(before.record, scheme.value, text_size, system_font))
+        self.write(
+            before._replace(scheme=scheme.value, text_size=text_size, system_font=system_font)
+        )
+
+    def remember_lock_minutes(self, minutes: int) -> None:
+        """After how many minutes without activity it locks: 1 to 30."""
+        self.write(self.read()._replace(lock_minutes=_minutes(minutes)))
+
+    def remember_capture(self, *, hide: bool) -> None:
+        """Whether pictures of the screen leave our windows out, where the system can do it."""
+        self.write(self.read()._replace(hide_from_capture=hide))
+
+
+def _minutes(wanted: float) -> int:
+    return max(SHORTEST_WAIT, min(LONGEST_WAIT, int(wanted)))
 
 
 def _written(remembered: Remembered) -> bytes:

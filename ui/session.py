@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,9 @@ from ui.appearance import Appearance
 from ui.checking import Checking
 from ui.jobs import Jobs
 from ui.offers import Offer
+
+if TYPE_CHECKING:
+    from ui.locking.watch import Watch
 
 RECENT = 8
 LOOKS_MS = 60_000
@@ -26,7 +30,8 @@ class Session(QObject):
     ``wanted`` asks the window for whatever answers to a kind ("family", "log-contact") and an id.
     ``quieted`` tells that the quiet view was switched on or off: others can see the screen.
     ``recent`` are the families opened since it was unlocked, ``place`` the screen shown, and
-    ``offers`` what its menus can do; the window keeps the last two up to date.
+    ``offers`` what its menus can do; the window keeps the last two up to date. ``watch`` says
+    when to lock.
     """
 
     changed = Signal(frozenset)
@@ -49,6 +54,7 @@ class Session(QObject):
         self.place = ""
         self.quiet = False
         self.offers: tuple[Offer, ...] = ()
+        self.watch: Watch | None = None
         self.jobs = Jobs(self)
         self.checking = Checking(store, self)
         self.checking.damaged.connect(self.say)

@@ -1,14 +1,16 @@
 """Which window there is: first run, unlock, or the main window. One at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.appearance import Appearance
 from ui.jobs import Job, Jobs
+from ui.locking.locked import Locked, Reason
 from ui.remembered import Memory
 from ui.unlock import UnlockWindow
 
@@ -16,9 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from liaison.store.store import Store
+    from ui.locking.curtain import Curtain
+    from ui.locking.watch import Watch
     from ui.session import Session
     from ui.window import MainWindow
 
+AHEAD_MS = 50
+WAIT_MS = 50
 PRACTICE_FAMILIES, PRACTICE_YEARS, PRACTICE_SEED = 40, 2, 2026
 
 
@@ -32,8 +38,14 @@ class Start(QObject):
     ended = Signal()
 
     def __init__(
-        self, appearance: Appearance, memory: Memory, *, today: "Callable[[], date]"
+        self,
+        appearance: Appearance,
+        memory: Memory,
+        *,
+        today: "Callable[[], date]",
+        replace_process: Callable[[Sequence[str]], object] | None = None,
     ) -> None:
+        """``replace_process`` begins the app anew; without it this process asks to unlock."""
         super().__init__()
         self.window: QWidget | None = None
         self.session: Session | None = None
@@ -42,6 +54,11 @@ class Start(QObject):
         self._today = today
         self._folder: Path | None = None
         self._main: MainWindow | None = None
+        self._curtain: Curtain | None = None
+        self._watch: Watch | None = None
+        self._locking: Reason | None = None
+        self._place = QByteArray()
+        self._replace_process = replace_process
         self._jobs = Jobs(self)
         appearance.changed.connect(self._remember_look)
 
@@ -54,12 +71,14 @@ class Start(QObject):
         else:
             self.show_first_run()
 
-    def show_unlock(self, folder: Path, reason: str = "") -> None:
+    def show_unlock(self, folder: Path, reason: str = "", *, behind: bool = False) -> None:
+        """``behind``: another program is in front, and stays there."""
         self._folder = folder
         window = UnlockWindow(folder, self._jobs, reason=reason)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, behind)
         window.opened.connect(self.open_session)
         window.other.connect(self.show_unlock)
-        window.painted.connect(self._load_ahead, Qt.ConnectionType.QueuedConnection)
+        window.painted.connect(self._load_soon)
         self._show(window)
 
     def show_first_run(self) -> None:
@@ -86,6 +105,8 @@ class Start(QObject):
     def open_session(self, store: "Store") -> None:
         """Show the main window over an open record."""
         from ui.contents import Contents  # noqa: PLC0415
+        from ui.locking.curtain import Curtain  # noqa: PLC0415
+        from ui.locking.whereabouts import go_back  # noqa: PLC0415
         from ui.screens import SCREENS  # noqa: PLC0415
         from ui.session import Session  # noqa: PLC0415
         from ui.tasks import TASKS  # noqa: PLC0415
@@ -96,17 +117,65 @@ class Start(QObject):
         self.session = Session(store, today=self._today, appearance=self._appearance)
         window = MainWindow(self.session, Contents(SCREENS, TASKS), self._appearance)
         self._main = window
-        window.lock_wanted.connect(self.lock)
+        self._curtain = Curtain(window)
+        window.lock_wanted.connect(self._lock_asked)
         window.closed.connect(self.end)
+        self._begin_watch(window)
         self._show(window)
+        go_back(window)
 
-    def lock(self) -> None:
-        """Close the record and ask for the passphrase again; a practice record begins anew."""
+    def begin_locked(self, locked: Locked) -> None:
+        """Show what a process shows that took the place of a locked one."""
+        self._place = QByteArray.fromBase64(
+            locked.geometry.encode(), QByteArray.Base64Option.Base64UrlEncoding
+        )
+        why = locked.sentence(self._memory.read().lock_minutes)
+        if locked.record is not None:
+            self.show_unlock(locked.record, why, behind=locked.behind)
+            return
+        self.show_practice()
+        if self.session is not None:
+            self.session.say(why)
+
+    def lock(self, reason: Reason = Reason.ASKED) -> None:
+        """Keep what is being typed, close the record, and ask for the passphrase again.
+
+        What may not be broken off ends first, behind a curtain.
+        """
+        if self.session is None or self._locking is not None:
+            return
+        self._locking = reason
+        self.session.jobs.cancel()
+        self._lock_when_free()
+
+    def _lock_when_free(self) -> None:
+        if self._main is None or self._curtain is None or self.session is None:
+            return
+        task = self._main.task()
+        if self.session.jobs.is_busy() or (task is not None and task.busy):
+            self._curtain.stay(self.tr("Locking. Something has to end first."))
+            QTimer.singleShot(WAIT_MS, self, self._lock_when_free)
+            return
+        locked = self._left(self._main, self._curtain, self._locking or Reason.ASKED)
         self._close_session()
-        if self._folder is None:
-            self.begin()
-        else:
-            self.show_unlock(self._folder, self.tr("Locked. What you were writing is kept."))
+        self._begin_anew(locked)
+
+    def _left(self, window: "MainWindow", curtain: "Curtain", reason: Reason) -> Locked:
+        """Leave everything as it is to be found again."""
+        from ui.locking.whereabouts import keep  # noqa: PLC0415 - not before first paint
+
+        options = QByteArray.Base64Option.Base64UrlEncoding
+        geometry = bytes(window.saveGeometry().toBase64(options).data()).decode()
+        behind = not window.isActiveWindow()
+        draft = keep(window, curtain.focused_before())
+        return Locked(self._folder, reason, draft, behind, geometry)
+
+    def _begin_anew(self, locked: Locked) -> None:
+        """Another process takes the place of this one; if it cannot, this one asks to unlock."""
+        if self._replace_process is not None:
+            with suppress(OSError):
+                self._replace_process(locked.arguments())
+        self.begin_locked(locked)
 
     def end(self) -> None:
         """Close the record; nothing is left open."""
@@ -120,12 +189,30 @@ class Start(QObject):
         if wish and self.session is not None:
             self.session.open(wish)
 
+    def _begin_watch(self, window: "MainWindow") -> None:
+        from ui.locking.capture import Capture  # noqa: PLC0415
+        from ui.locking.signs import system_signs  # noqa: PLC0415
+        from ui.locking.watch import Watch  # noqa: PLC0415
+
+        hidden = self._memory.read().hide_from_capture
+        self._watch = Watch(self._memory, system_signs(), Capture(hidden=hidden), window)
+        self._watch.due.connect(self.lock)
+        self._watch.begin(window)
+        if self.session is not None:
+            self.session.watch = self._watch
+
+    def _lock_asked(self) -> None:
+        self.lock(Reason.ASKED)
+
     def _close_session(self) -> None:
+        if self._watch is not None:
+            self._watch.end()
+            self._watch = None
         if self._main is not None:
             self._main.close_task()
             for timer in self._main.findChildren(QTimer):
                 timer.stop()  # what was to be looked up in a moment is not there any more
-            self._main = None
+            self._main = self._curtain = self._locking = None
         if self.session is not None:
             from ui.clipboard import forget_copied  # noqa: PLC0415 - not before first paint
 
@@ -135,10 +222,19 @@ class Start(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
+        if not self._place.isEmpty():
+            window.restoreGeometry(self._place)
+            self._place = QByteArray()
+        elif isinstance(before, UnlockWindow) and before.why:
+            window.restoreGeometry(before.saveGeometry())
         window.show()
         if before is not None:
             before.hide()
             before.deleteLater()
+
+    def _load_soon(self) -> None:
+        """Not in the same breath: what is painted has to come onto the screen first."""
+        QTimer.singleShot(AHEAD_MS, self, self._load_ahead)
 
     def _load_ahead(self) -> None:
         """Import what opening needs while the passphrase is being typed."""

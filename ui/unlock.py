@@ -40,6 +40,7 @@ class UnlockWindow(Frame):
 
     def __init__(self, folder: Path, jobs: Jobs, *, reason: str = "") -> None:
         super().__init__()
+        self.why = reason
         self._folder = folder
         self._jobs = jobs
         self._failed = 0

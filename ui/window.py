@@ -42,10 +42,10 @@ class MainWindow(Frame):
         super().__init__()
         self.session = session
         self.appearance = appearance
-        self._contents = contents
+        self.contents = contents
         self._screens: dict[int, Screen] = {}
         self._stops = contents.stops()
-        self._trail = Trail(Spot(self._stops[0].screen))
+        self.trail = Trail(Spot(self._stops[0].screen))
         self.setWindowTitle(self.tr("Family Liaison"))
         self.setMinimumSize(640, 420)
         self.resize(1280, 760)
@@ -83,7 +83,7 @@ class MainWindow(Frame):
 
     def current_screen(self) -> Screen:
         """The screen on the page."""
-        return self._screens[self._trail.here.screen]
+        return self._screens[self.trail.here.screen]
 
     def task(self) -> Task | None:
         """The task in the overlay, if one is open."""
@@ -92,15 +92,15 @@ class MainWindow(Frame):
 
     def go_to(self, spot: Spot) -> None:
         """Show a screen, and remember the way back."""
-        self._trail.go(spot)
+        self.trail.go(spot)
         self._show_spot()
 
     def back(self) -> None:
-        self._trail.back()
+        self.trail.back()
         self._show_spot()
 
     def forward(self) -> None:
-        self._trail.forward()
+        self.trail.forward()
         self._show_spot()
 
     def open_entry(self, kind: str, id: str) -> None:
@@ -108,7 +108,7 @@ class MainWindow(Frame):
         if kind == DRAFT:
             self._go_on_with(id)
             return
-        for number, screen in enumerate(self._contents.screens):
+        for number, screen in enumerate(self.contents.screens):
             if kind in screen.answers:
                 self.close_task()
                 self.go_to(Spot(number, kind, id))
@@ -117,7 +117,7 @@ class MainWindow(Frame):
 
     def open_task(self, kind: str, subject: str = "", draft: Draft | None = None) -> None:
         """Open a task over the page; without a subject it is about what the screen shows."""
-        for task in self._contents.tasks:
+        for task in self.contents.tasks:
             if task.kind == kind:
                 self.close_task()
                 made = task(self.session, subject or self.current_screen().subject(), draft)
@@ -134,8 +134,7 @@ class MainWindow(Frame):
             self.overlay.close_panel()
 
     def lock(self) -> None:
-        """Keep what is being typed and ask for the lock."""
-        self.close_task()
+        """Ask for the lock."""
         self.lock_wanted.emit()
 
     def is_narrow(self) -> bool:
@@ -206,7 +205,7 @@ class MainWindow(Frame):
         self.focus_page()
 
     def _show_spot(self) -> None:
-        spot = self._trail.here
+        spot = self.trail.here
         screen = self._made_screen(spot.screen)
         if spot.kind:
             screen.show_entry(spot.kind, spot.id)
@@ -217,7 +216,7 @@ class MainWindow(Frame):
     def _made_screen(self, number: int) -> Screen:
         screen = self._screens.get(number)
         if screen is None:
-            screen = self._contents.screens[number](self.session)
+            screen = self.contents.screens[number](self.session)
             screen.set_narrow(narrow=self.is_narrow())
             self._screens[number] = screen
             self.page.add_page(screen)
@@ -225,7 +224,7 @@ class MainWindow(Frame):
 
     def _light_place(self, screen: type[Screen]) -> None:
         lit = screen.rail_place or screen.title
-        titles = [self._contents.screens[stop.screen].title for stop in self._stops]
+        titles = [self.contents.screens[stop.screen].title for stop in self._stops]
         if lit in titles:
             self.rail.set_current(titles.index(lit))
 
@@ -254,7 +253,7 @@ class MainWindow(Frame):
         self.strip.show_draft(words)
 
     def _newest_draft(self) -> Draft | None:
-        kinds = {task.kind for task in self._contents.tasks}
+        kinds = {task.kind for task in self.contents.tasks}
         return next((each for each in self.session.store.drafts() if each.kind in kinds), None)
 
     def _continue_draft(self) -> None:

@@ -130,8 +130,11 @@ def test_practice_is_invented_and_never_on_the_disk(
     assert start.session.store.vault is None
     assert not start.window.banner.isHidden()
     assert memory.read().record == ""
+    before = start.session.store
     start.lock()
-    assert isinstance(start.window, FirstRun)
+    assert isinstance(start.window, MainWindow)
+    assert start.session.store is not before
+    assert "begins anew" in start.window.strip.toast.sentence()
 
 
 def test_what_loading_ahead_fails_at_is_not_swallowed(start: Start) -> None:

@@ -102,5 +102,9 @@ class Task(Panel):
         self.draft = draft
         self.busy = False
 
+    def kept_as(self) -> str:
+        """The id of the draft that what stands here is kept as; empty while it is not."""
+        return self.draft.id if self.draft else ""
+
     def leave(self) -> None:
         """Keep what was typed: it is closed, or the record is locked, before it is done."""

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from liaison.casework import place_left
 from liaison.casework.telling_the_dsl import unconfirmed
 from liaison.casework.today import Day
 from liaison.casework.visits import came_back, is_overdue
@@ -35,7 +36,9 @@ def unsettled(store: Store, day: Day, now: str) -> list[Unsettled]:
             )
         )
     on_slips = {slip.draft for slip in unconfirmed(store)} if day.slips else set()
-    drafts = [each for each in store.drafts() if each.id not in on_slips]
+    drafts = [
+        each for each in store.drafts() if each.id not in on_slips and each.kind != place_left.KIND
+    ]
     return lines + [_draft(store, each) for each in drafts[:FEW]]
 
 

@@ -37,7 +37,7 @@ class GateNoteTask(Task):
     wide: ClassVar[int] = 560
 
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
-        super().__init__(session, "", None)
+        super().__init__(session, "", draft)
         self._note: GateNote | None = None
         self.summary = ErrorSummary()
         self.words = NoteEdit(self.tr("Note"), lines=3)
@@ -78,6 +78,7 @@ class GateNoteTask(Task):
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_MS)
         self._keeping.timeout.connect(self.keep)
+        self._resume()
         self._show_waiting()
         self.words.setFocus()
 
@@ -111,9 +112,20 @@ class GateNoteTask(Task):
         self.words.setFocus()
         announce(self.words, self._count.text())
 
+    def kept_as(self) -> str:
+        return self._note.id if self._note else ""
+
     def leave(self) -> None:
         """Closed or locked: nothing that was typed is lost."""
         self.keep()
+
+    def _resume(self) -> None:
+        """Go on with the note that was open when the record was locked."""
+        id = self.draft.id if self.draft else ""
+        found = next((each for each in gate_notes(self.session.store) if each.id == id), None)
+        if found is not None:
+            self.words.setPlainText(found.words)
+            self._note = found
 
     def _changed(self) -> None:
         if self._note is None and self.words.text():

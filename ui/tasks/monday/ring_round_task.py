@@ -152,6 +152,9 @@ class RingRound(Task):
         except LiaisonError as refused:
             self.summary.show_problems([(str(refused), self.print_button)])
 
+    def kept_as(self) -> str:
+        return self._draft_id
+
     def leave(self) -> None:
         """What is left of the list is kept; a round that is done is thrown away."""
         store, pasted = self.session.store, self.absent.pasted.text()

@@ -119,6 +119,9 @@ class TellTheDsl(Task):
             return
         self._keep_as(WRITING)
 
+    def kept_as(self) -> str:
+        return self._draft_id
+
     def leave(self) -> None:
         """Closed or locked: nothing that was typed is lost."""
         self.keep()

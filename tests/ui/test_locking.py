@@ -1,0 +1,335 @@
+"""Locking: when it is time, what is kept, what the next process is told, and the way back."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from liaison.casework.place_left import keep_place, place_left
+from liaison.casework.today import today
+from liaison.store.record import create_record, open_record
+from liaison.store.store import Store
+from liaison.vault import TEST_COST, recovery
+from tests.builders import TODAY, Make
+from tests.conftest import oakfield
+from ui import main
+from ui.appearance import Appearance
+from ui.jobs import Job
+from ui.locking.idle import Idle
+from ui.locking.locked import Locked, Reason, locked_from
+from ui.locking.replacing import command_line
+from ui.remembered import Memory
+from ui.screens.family.page import FamilyPage
+from ui.screens.today.screen import Today
+from ui.screens.today.unsettled import unsettled
+from ui.start import Start
+from ui.tasks.log_contact.task import LogContact
+from ui.tasks.monday.gate_note import GateNoteTask
+from ui.unlock import UnlockWindow
+from ui.window import MainWindow
+
+PASSPHRASE = "kettle marble otter sixpence"
+
+
+@dataclass
+class NextProcess:
+    """Stands in for the system: it notes what it was to begin, or refuses."""
+
+    refuses: bool = False
+    begun: list[list[str]] = field(default_factory=list)
+
+    def __call__(self, arguments: Sequence[str]) -> None:
+        self.begun.append(list(arguments))
+        if self.refuses:
+            raise PermissionError
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("locking") / "Oakfield.liaison"
+    create_record(
+        folder,
+        PASSPHRASE,
+        recovery_code=recovery.new_code(),
+        settings=oakfield(),
+        cost=TEST_COST,
+        fill=lambda store: Make(store).family("Khan", adults=[("Mrs", "Amina", "mother")]),
+    )
+    return folder
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "config" / "window.json")
+
+
+@pytest.fixture
+def next_process() -> NextProcess:
+    return NextProcess()
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, appearance: Appearance, memory: Memory, next_process: NextProcess
+) -> Iterator[Start]:
+    made = Start(appearance, memory, today=lambda: TODAY, replace_process=next_process)
+    yield made
+    made.end()
+    if made.window is not None:
+        made.window.close()
+        made.window.deleteLater()
+
+
+@pytest.fixture
+def window(start: Start, record: Path) -> MainWindow:
+    return opened(start, record)
+
+
+def opened(start: Start, record: Path) -> MainWindow:
+    start.show_unlock(record)
+    start.open_session(open_record(record, passphrase=PASSPHRASE))
+    assert isinstance(start.window, MainWindow)
+    return start.window
+
+
+def khan(store: Store) -> str:
+    (found,) = store.families_named("Khan")
+    return found
+
+
+def why(start: Start) -> str:
+    assert isinstance(start.window, UnlockWindow)
+    return start.window.why
+
+
+def test_the_next_process_is_told_the_record_and_why_and_no_more(
+    start: Start, window: MainWindow, next_process: NextProcess, record: Path
+) -> None:
+    start.session.open("family", khan(start.session.store))
+    start.lock(Reason.IDLE)
+    (line,) = next_process.begun
+    assert line[:2] == [str(record), "--locked"]
+    assert set(line[2].split(",")) <= {"idle", "behind"}
+    assert line[3] == "--window"
+    asked = main.arguments(line)
+    locked = locked_from(asked.record, asked.locked, asked.window)
+    assert (locked.record, locked.reason, locked.draft) == (record, Reason.IDLE, False)
+
+
+def test_the_record_is_closed_before_the_next_process_begins(
+    start: Start, window: MainWindow, record: Path, next_process: NextProcess
+) -> None:
+    closed: list[bool] = []
+
+    def begin(_arguments: Sequence[str]) -> None:
+        open_record(record, passphrase=PASSPHRASE).close()
+        closed.append(start.session is None)
+
+    start._replace_process = begin
+    window.lock()
+    assert closed == [True]
+
+
+@pytest.mark.parametrize(
+    ("locked", "minutes", "words"),
+    [
+        (Locked(Path("x"), Reason.IDLE, draft=True), 5, "Locked: 5 minutes without activity. "),
+        (Locked(Path("x"), Reason.IDLE), 1, "Locked: 1 minute without activity."),
+        (Locked(Path("x"), Reason.ASKED), 5, "Locked."),
+        (Locked(Path("x"), Reason.SLEEP), 5, "Locked: this computer went to sleep."),
+        (Locked(Path("x"), Reason.SCREEN), 5, "Locked: the screen of this computer was locked."),
+        (Locked(None, Reason.ASKED), 5, "this practice record begins anew"),
+    ],
+)
+def test_the_lock_window_says_why(locked: Locked, minutes: int, words: str) -> None:
+    said = locked.sentence(minutes)
+    assert words in said
+    assert ("Your draft is safe." in said) is locked.draft
+
+
+def test_a_note_half_written_is_there_again_with_its_family_behind_it(
+    start: Start, window: MainWindow, record: Path
+) -> None:
+    start.session.open("family", khan(start.session.store))
+    window.open_task("log-contact")
+    task = window.task()
+    assert isinstance(task, LogContact)
+    task.form.lanes.facts.setPlainText("Rang about the bus")
+    start.lock(Reason.IDLE)
+    assert why(start) == "Locked: 5 minutes without activity. Your draft is safe."
+    again = opened(start, record)
+    assert isinstance(again.current_screen(), FamilyPage)
+    assert again.current_screen().subject() == khan(start.session.store)
+    task = again.task()
+    assert isinstance(task, LogContact)
+    assert task.form.lanes.facts.toPlainText() == "Rang about the bus"
+    assert place_left(start.session.store) == ""
+    start.session.store.drop_draft(task.kept_as())
+
+
+def test_a_gate_note_goes_on_where_it_was(start: Start, window: MainWindow, record: Path) -> None:
+    window.open_task("gate-note")
+    task = window.task()
+    assert isinstance(task, GateNoteTask)
+    task.words.setPlainText("a dad, Year 2")
+    start.lock()
+    again = opened(start, record).task()
+    assert isinstance(again, GateNoteTask)
+    assert again.words.text() == "a dad, Year 2"
+    again.words.setPlainText("a dad, Year 2: the bus")
+    again.leave()
+    kept = [each for each in start.session.store.drafts() if each.kind == "gate"]
+    assert len(kept) == 1
+    start.session.store.drop_draft(kept[0].id)
+
+
+def test_the_pane_and_the_row_are_the_same_again(
+    qtbot: QtBot, start: Start, window: MainWindow, record: Path
+) -> None:
+    start.session.open("family", khan(start.session.store))
+    page = window.current_screen()
+    assert isinstance(page, FamilyPage)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.people.list.setFocus()
+    page.tabs.setCurrentIndex(0)
+    row = page.people.list.rows()[-1].id
+    page.people.list.choose(row)
+    start.lock()
+    again = opened(start, record).current_screen()
+    assert isinstance(again, FamilyPage)
+    assert again.tabs.currentIndex() == 0
+    assert again.people.list.current_id() == row
+    assert again.window().focusWidget() is again.people.list
+
+
+def test_the_way_back_is_no_draft_on_today_and_is_gone_once_it_was_taken(
+    start: Start, window: MainWindow, record: Path
+) -> None:
+    start.session.open("families")
+    window.lock()
+    assert opened(start, record).current_screen().title == "Families"
+    start.end()
+    assert isinstance(opened(start, record).current_screen(), Today)
+    day = today(start.session.store, TODAY)
+    keep_place(start.session.store, "another version's words")
+    assert unsettled(start.session.store, day, "10:00") == []
+    start.end()
+    assert isinstance(opened(start, record).current_screen(), Today)
+
+
+def test_a_system_that_begins_no_process_leaves_it_locked_all_the_same(
+    start: Start, window: MainWindow, next_process: NextProcess, record: Path
+) -> None:
+    next_process.refuses = True
+    start.lock(Reason.SLEEP)
+    assert len(next_process.begun) == 1
+    assert why(start) == "Locked: this computer went to sleep."
+    assert start.session is None
+    open_record(record, passphrase=PASSPHRASE).close()
+
+
+def test_what_must_not_be_broken_off_ends_first_behind_a_curtain(
+    qtbot: QtBot, start: Start, window: MainWindow, next_process: NextProcess
+) -> None:
+    told: list[object] = []
+    going_on = True
+
+    def work(_job: Job) -> str:
+        while going_on:
+            os.sched_yield()
+        return "done"
+
+    start.session.jobs.start(work, window.strip.show_notice, window.strip.show_notice)
+    start.lock()
+    curtain = start._curtain
+    assert curtain is not None
+    assert curtain.isVisible()
+    assert not window.rail.isVisible()
+    QTest.keyClick(curtain, Qt.Key.Key_Escape)
+    assert curtain.isVisible()
+    start.lock(Reason.IDLE)
+    assert next_process.begun == []
+    going_on = False
+    qtbot.waitUntil(lambda: bool(next_process.begun))
+    assert next_process.begun[0][2].startswith("asked")
+    assert told == []
+
+
+def test_idle_counts_from_the_last_key_or_move_in_any_window(qtbot: QtBot, start: Start) -> None:
+    start.show_first_run()
+    now = 0.0
+    due: list[bool] = []
+    idle = Idle(lambda: 5, clock=lambda: now)
+    idle.due.connect(lambda: due.append(True))
+    now = 299
+    idle.look()
+    assert due == []
+    handle = start.window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    now = 598
+    idle.look()
+    assert due == []
+    QCoreApplication.sendEvent(handle, QEvent(QEvent.Type.User))
+    now = 599
+    idle.look()
+    assert due == [True]
+    idle.end()
+
+
+def test_the_minutes_are_chosen_for_this_laptop_between_one_and_thirty(
+    start: Start, window: MainWindow, memory: Memory, appearance: Appearance
+) -> None:
+    watch = start.session.watch
+    assert watch is not None
+    assert watch.minutes == 5
+    for wanted, minutes in ((12, 12), (0, 1), (99, 30)):
+        watch.set_minutes(wanted)
+        assert (watch.minutes, memory.read().lock_minutes) == (minutes, minutes)
+    watch.set_hidden_from_capture(hidden=False)
+    appearance.set_text_size(110)
+    assert memory.read().lock_minutes == 30
+    assert not memory.read().hide_from_capture
+    watch.idle._last -= 31 * 60
+    watch.idle.look()
+    assert why(start) == "Locked: 30 minutes without activity."
+
+
+def test_the_same_program_begins_again_however_it_was_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "orig_argv", ["python3", "-X", "utf8", "-m", "ui.main", "old"])
+    monkeypatch.setattr(sys, "argv", ["ui/main.py", "old"])
+    line = command_line(["new", "--locked", "idle"])
+    assert line == [sys.executable, "-X", "utf8", "-m", "ui.main", "new", "--locked", "idle"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert command_line(["new"]) == [sys.executable, "new"]
+
+
+REPLACED = """
+import os, sys
+from ui.locking.replacing import replace_process
+if len(sys.argv) == 1:
+    held = os.open(os.devnull, os.O_RDONLY)
+    os.set_inheritable(held, True)
+    replace_process([str(held), str(os.getpid())])
+handed_on = os.path.exists(f"/proc/self/fd/{sys.argv[1]}")
+print(handed_on, int(sys.argv[2]) == os.getpid())
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no list of open files")
+def test_the_process_is_really_replaced_and_hands_no_open_file_on() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", REPLACED], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["False", "True"]
