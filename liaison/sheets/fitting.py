@@ -28,7 +28,7 @@ def clipped(text: str, most: int) -> str:
 
 def fitted(body: Body, scale: Scale, room: float) -> Body:
     """The body, its sections shortened until title and sections fit ``room`` points."""
-    left = room - height_of(heading(scale, body), scale.width)
+    left = room - height_of(heading(scale, body).flow, scale.width)
     heights = Heights(scale)
     sections: list[Section] = []
     for step in STEPS:
@@ -51,7 +51,7 @@ class Heights:
     def of(self, sections: list[Section]) -> float:
         for each in sections:
             if each not in self.known:
-                drawn = section(self.scale, each)
+                drawn = section(self.scale, each).flow
                 self.known[each] = height_of(drawn, self.scale.width)
         return sum(self.known[each] for each in sections)
 

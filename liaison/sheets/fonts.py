@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
@@ -23,6 +21,12 @@ FILES = {
 }
 IN_WORDS = {"→": " to ", "✓": "(tick)", "✔": "(tick)", "☑": "(ticked box)", "☐": "(box)"}
 """Signs no face here has, said instead."""
+
+
+Run = tuple[str, str]
+"""Words in one face, by its name."""
+
+Runs = tuple[Run, ...]
 
 
 @cache
@@ -54,21 +58,38 @@ def printable(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
-def markup(text: str, *, bold: bool = False) -> str:
-    """The text escaped for a paragraph, each word in a face that has all its letters.
+def runs(text: str, *, bold: bool = False) -> Runs:
+    """The text on one line, each word in a face that has all its letters.
 
     Raises CannotPrint, naming the character, when no face has it.
     """
     home, other = (BOLD, OTHER_BOLD) if bold else (PLAIN, OTHER)
     plain = printable(text)
-    runs = [plain] if _has(home, plain) else re.split(r"( )", plain)
-    said = "".join(
-        escape(run)
-        if _has(home, run)
-        else f'<font name="{_face_for(run, other)}">{escape(run)}</font>'
-        for run in runs
+    if _has(home, plain):
+        return ((home, plain),) if plain else ()
+    words = plain.split(" ")
+    return joined(
+        *(((home if _has(home, word) else _face_for(word, other), word),) for word in words)
     )
-    return f'<font name="{BOLD}">{said}</font>' if bold and said else said
+
+
+def joined(*parts: Runs) -> Runs:
+    """Texts one after another, a space between them. Runs in the same face become one."""
+    together: list[Run] = []
+    for name, words in (run for part in parts if part for run in _after_a_space(part)):
+        if together and together[-1][0] == name:
+            together[-1] = (name, together[-1][1] + words)
+        elif together and words.startswith(" "):
+            together[-1] = (together[-1][0], together[-1][1] + " ")
+            together.append((name, words[1:]))
+        else:
+            together.append((name, words if together else words.lstrip(" ")))
+    return tuple(together)
+
+
+def _after_a_space(part: Runs) -> Runs:
+    (name, words), *more = part
+    return ((name, f" {words}"), *more)
 
 
 def _has(name: str, word: str) -> bool:

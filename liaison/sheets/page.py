@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
+from liaison.sheets.beside import RULE, THIN
 from liaison.sheets.body import Footer
-from liaison.sheets.fonts import PLAIN, markup
-from liaison.sheets.parts import RULE, Scale
+from liaison.sheets.elements import Element
+from liaison.sheets.fonts import PLAIN, runs
+from liaison.sheets.parts import Scale
+from liaison.sheets.words import Tagged
 
 WIDTH, HEIGHT = A4
 MARGIN = 48.0
@@ -24,37 +25,22 @@ SMALLEST = 10.0
 """Nothing on a page is smaller, in points."""
 
 
-Numbering = Callable[[Canvas, int, int], None]
-
-
-class NumberedCanvas(Canvas):
-    """Keeps every page until the last is there, then has each told which of how many it is."""
-
-    def __init__(self, number: Numbering, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self._number = number
-        self._kept: list[dict[str, Any]] = []
-
-    def showPage(self) -> None:
-        self._kept.append(dict(self.__dict__))
-        self._startPage()  # type: ignore[attr-defined]
-
-    def save(self) -> None:
-        for page, kept in enumerate(self._kept, 1):
-            self.__dict__.update(kept)
-            self._number(self, page, len(self._kept))
-            super().showPage()
-        super().save()
-
-
 class Page:
-    """One sheet's page: where the frame stands, and what stands round it."""
+    """One sheet's page: where the frame stands, and what stands round it.
 
-    def __init__(self, size: float, footer: Footer, *, aside_title: str = "") -> None:
+    ``name`` tells it from the pages of other sheets in one PDF. ``aside`` is the title of what
+    stays off the table, read on the first such page.
+    """
+
+    def __init__(
+        self, size: float, footer: Footer, *, aside_title: str = "", name: str = ""
+    ) -> None:
         self.scale = Scale(size, WIDTH - 2 * MARGIN)
         self.footer, self.aside_title = footer, aside_title
         self.small = Scale(max(SMALLEST, size * 0.8), self.scale.width)
         self.number_width = 6.5 * self.small.size
+        self.name = name
+        self.aside = Element("H1")
 
     @property
     def footer_height(self) -> float:
@@ -69,10 +55,15 @@ class Page:
     def templates(self) -> list[PageTemplate]:
         """The page, and the page that stays off the table, which says so each time."""
         asides = self.room - self._aside_head().wrap(self.scale.width, HEIGHT)[1] - GAP
+        page, aside = self.template(PAGE), self.template(ASIDE)
         return [
-            PageTemplate(PAGE, [self._frame(self.room)], onPage=self.mark, onPageEnd=self.sign),
-            PageTemplate(ASIDE, [self._frame(asides)], onPage=self.set_aside, onPageEnd=self.sign),
+            PageTemplate(page, [self._frame(self.room)], onPage=self.mark, onPageEnd=self.sign),
+            PageTemplate(aside, [self._frame(asides)], onPage=self.set_aside, onPageEnd=self.sign),
         ]
+
+    def template(self, kind: str) -> str:
+        """What the template of its pages, or of those off the table, is called."""
+        return f"{kind}{self.name}"
 
     def _frame(self, height: float) -> Frame:
         return Frame(
@@ -87,46 +78,50 @@ class Page:
         )
 
     def _aside_head(self) -> Paragraph:
-        return self.scale.paragraph(markup(self.aside_title, bold=True), times=1.8)
+        return self.scale.paragraph(runs(self.aside_title, bold=True), times=1.8)
 
-    def set_aside(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+    def set_aside(self, canvas: Any, document: BaseDocTemplate) -> None:
         """The marking, and the title of a page that stays off the table, on each such page."""
         self.mark(canvas, document)
-        head = self._aside_head()
+        head = Tagged(self.aside, self._aside_head(), repeats=True)
         _, height = head.wrap(self.scale.width, HEIGHT)
         head.drawOn(canvas, MARGIN, BOTTOM + self.footer_height + self.room - height)
 
-    def mark(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        """The marking above the body, read before it."""
+    def mark(self, canvas: Any, _: BaseDocTemplate) -> None:
+        """The marking above the body."""
         if self.footer.marking:
-            self._put(canvas, self.footer.marking, HEIGHT - TOP)
+            with canvas.artifact("Header"):
+                self._put(canvas, self.footer.marking, HEIGHT - TOP)
 
-    def sign(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        """The footer below the body, read after it."""
-        canvas.saveState()
-        canvas.setFillColor(black)
-        y = BOTTOM + self.footer_height - GAP
-        canvas.setStrokeColor(RULE)
-        canvas.setLineWidth(0.6)
-        canvas.line(MARGIN, y + 4, WIDTH - MARGIN, y + 4)
-        for text in self._texts():
-            y -= self._wrapped(text)
-            self._put(canvas, text, y)
-        canvas.restoreState()
+    def sign(self, canvas: Any, _: BaseDocTemplate) -> None:
+        """The footer below the body, where its number will stand too."""
+        with canvas.artifact("Footer"):
+            canvas.saveState()
+            canvas.setFillColor(black)
+            y = BOTTOM + self.footer_height - GAP
+            canvas.setStrokeColor(RULE)
+            canvas.setLineWidth(THIN)
+            canvas.line(MARGIN, y + 4, WIDTH - MARGIN, y + 4)
+            for text in self._texts():
+                y -= self._wrapped(text)
+                self._put(canvas, text, y)
+            canvas.restoreState()
+        canvas.numberings.append(self.number)
 
-    def number(self, canvas: Canvas, page: int, pages: int) -> None:
+    def number(self, canvas: Any, page: int, pages: int) -> None:
         """Which page it is, beside the footer; known only when all of them are there."""
         y = BOTTOM + self.footer_height - GAP - self.small.size * 1.05
-        canvas.setFillColor(black)
-        canvas.setFont(PLAIN, self.small.size)
-        canvas.drawRightString(WIDTH - MARGIN, y, f"Page {page} of {pages}")
+        with canvas.artifact("Footer"):
+            canvas.setFillColor(black)
+            canvas.setFont(PLAIN, self.small.size)
+            canvas.drawRightString(WIDTH - MARGIN, y, f"Page {page} of {pages}")
 
     def _texts(self) -> list[str]:
         notice = f"{self.footer.title}. {self.footer.notice}".strip()
         return [notice, self.footer.copy]
 
     def _paragraph(self, text: str) -> Paragraph:
-        return self.small.shared(markup(text))
+        return self.small.shared(runs(text))
 
     def _wrapped(self, text: str) -> float:
         return float(self._paragraph(text).wrap(self._footer_width, HEIGHT)[1])
@@ -135,7 +130,7 @@ class Page:
     def _footer_width(self) -> float:
         return self.scale.width - self.number_width
 
-    def _put(self, canvas: Canvas, text: str, y: float) -> None:
+    def _put(self, canvas: Any, text: str, y: float) -> None:
         paragraph = self._paragraph(text)
         paragraph.wrap(self._footer_width, HEIGHT)
         paragraph.drawOn(canvas, MARGIN, y)

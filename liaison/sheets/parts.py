@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reportlab.lib.colors import Color, black
+from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
-from liaison.sheets.body import Body, Line, Section
-from liaison.sheets.fonts import PLAIN, face, markup, width_of
+from liaison.sheets.beside import TICKED, TO_TICK, Beside, Boxed, Grid, Rule
+from liaison.sheets.body import Body, Line, Section, Table
+from liaison.sheets.elements import Element
+from liaison.sheets.fonts import PLAIN, Runs, face, joined, runs, width_of
+from liaison.sheets.words import Tagged, Words, words
 
 SIZES = (12, 14, 18, 24)
 """Standard, clear print, large print, giant print, in points."""
 
-RULE = Color(0.45, 0.45, 0.45)
 SIDE = 98.0
 GUTTER = 12.0
-PAD = 3.0
-HIGH = 10_000.0
-"""Room enough to measure how tall something would be."""
-
 LARGE = 1.5
 
+NARROWEST = 6
+"""Letters of the widest kind that the column of a table has room for at least."""
 
-class Words(Paragraph):
-    """A paragraph that is broken into lines once for each width, however often it is asked."""
+TO_FILL_IN = 3
+"""How tall a row with nothing in it is, in letters, so that it can be written in."""
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if getattr(self, "_wrapped_to", None) != width or not hasattr(self, "blPara"):
-            super().wrap(width, height)
-            self._wrapped_to = width
-        return self.width, self.height
+BLANK = re.compile(r"_{4,}")
+TO_WRITE = "(space to write)"
+"""A line to write on, and what is read for it."""
 
 
 @dataclass(frozen=True)
@@ -68,184 +67,217 @@ class Scale:
             **more,
         )
 
-    def paragraph(self, text: str, *, times: float = 1.0, **more: Any) -> Paragraph:
-        """A paragraph from markup."""
-        return Words(text, self.style("line", times=times, **more))
-
-    def shared(self, text: str, *, times: float = 1.0, **more: Any) -> Paragraph:
-        """The same paragraph for the same words, to be measured again and again.
-
-        Only for what stands in two columns, which never run on to another page.
-        """
-        wanted = (text, times, *more.items())
+    def paragraph(self, said: Runs, *, times: float = 1.0, **more: Any) -> Words:
+        """A paragraph of words in their faces."""
+        wanted = (times, *more.items())
         if wanted not in self.known:
-            self.known[wanted] = self.paragraph(text, times=times, **more)
-        made: Paragraph = self.known[wanted]
+            self.known[wanted] = self.style("line", times=times, **more)
+        return words(said, self.known[wanted])
+
+    def shared(self, said: Runs, *, times: float = 1.0, **more: Any) -> Words:
+        """The same paragraph for the same words, to be measured and drawn again and again."""
+        wanted = (said, times, *more.items())
+        if wanted not in self.known:
+            self.known[wanted] = self.paragraph(said, times=times, **more)
+        made: Words = self.known[wanted]
         return made
 
 
-def heading(scale: Scale, body: Body) -> list[Flowable]:
+@dataclass(frozen=True)
+class Part:
+    """What is laid out on the page, and what it is when it is read aloud."""
+
+    element: Element
+    flow: list[Flowable]
+
+
+def heading(scale: Scale, body: Body) -> Part:
     """The title, and what the copy is."""
     face(PLAIN)
-    parts: list[Flowable] = [scale.paragraph(markup(body.title, bold=True), times=1.8)]
-    parts += [scale.paragraph(markup(text)) for text in body.under]
-    parts.append(Spacer(0, 6 * scale.unit))
-    return parts
+    root = Element("Sect")
+    title = scale.paragraph(runs(body.title, bold=True), times=1.8)
+    flow: list[Flowable] = [Tagged(root.add("H1"), title)]
+    flow += [Tagged(root.add("P"), scale.paragraph(runs(text))) for text in body.under]
+    flow.append(Spacer(0, 6 * scale.unit))
+    return Part(root, flow)
 
 
-def section(scale: Scale, each: Section, *, beside: bool = True) -> list[Flowable]:
+def section(scale: Scale, each: Section, *, beside: bool = True) -> Part:
     """A section's heading and lines: side by side in small print, one after another in large.
 
-    What was made to be measured is what is drawn.
+    What was made to be measured is what is drawn, once it is ``taken``.
     """
     if (each, beside) not in scale.known:
-        abreast = beside and scale.beside
-        drawn = [_side_by_side(scale, each)] if abreast else _one_by_one(scale, each)
-        scale.known[each, beside] = drawn
-    return list(scale.known[each, beside])
+        abreast = beside and scale.beside and each.heading and not each.table
+        make = _side_by_side if abreast else _one_by_one
+        scale.known[each, beside] = make(scale, each, Element("Sect", lang=each.lang))
+    part: Part = scale.known[each, beside]
+    return part
 
 
-def _one_by_one(scale: Scale, each: Section) -> list[Flowable]:
-    head = scale.paragraph(
-        markup(each.heading, bold=True), times=1.15, keepWithNext=1, spaceBefore=5, spaceAfter=4
-    )
-    return [Rule(scale.width), head, *_stacked(scale, each), Spacer(0, 7 * scale.unit)]
+def taken(scale: Scale, each: Section, *, beside: bool = True) -> Part:
+    """The section to be drawn. Another that says the same is made anew."""
+    part = section(scale, each, beside=beside)
+    del scale.known[each, beside]
+    return part
 
 
-class Rule(Flowable):
-    """A hairline across the page."""
-
-    def __init__(self, width: float) -> None:
-        super().__init__()
-        self.length = width
-        self.keepWithNext = 1
-
-    def wrap(self, *_: float) -> tuple[float, float]:
-        return self.length, 1
-
-    def draw(self) -> None:
-        """One line, dark enough for a poor copier."""
-        self.canv.setStrokeColor(RULE)
-        self.canv.setLineWidth(0.6)
-        self.canv.line(0, 0, self.length, 0)
+def _one_by_one(scale: Scale, each: Section, root: Element) -> Part:
+    flow: list[Flowable] = []
+    if each.heading:
+        text = runs(each.heading, bold=True)
+        head = scale.paragraph(text, times=1.15, keepWithNext=1, spaceBefore=5, spaceAfter=4)
+        flow += [Rule(scale.width), Tagged(root.add("H2"), head)]
+    flow += _stacked(scale, each, root)
+    if each.table:
+        flow += _table(scale, each.table, root)
+    return Part(root, [*flow, *_more(scale, each, root), Spacer(0, 7 * scale.unit)])
 
 
-def _side_by_side(scale: Scale, each: Section) -> Flowable:
-    head = scale.shared(markup(each.heading, bold=True), rightIndent=GUTTER)
+def _side_by_side(scale: Scale, each: Section, root: Element) -> Part:
+    head = scale.shared(runs(each.heading, bold=True), rightIndent=GUTTER)
+    left = [Tagged(root.add("H2"), head)]
     said: list[Flowable] = []
     if each.columns:
-        said += _columns(scale, each)
+        said += _columns(scale, each, root)
     else:
-        for line in each.lines:
-            said += _whole(scale, line, run_on=True)
-    if each.more:
-        said.append(scale.shared(_more(each.more)))
+        for line, element in placed(each, root):
+            said += _whole(scale, line, element, run_on=True)
+    said += _more(scale, each, root)
     side = SIDE + GUTTER
-    return Beside([head], said, (side, scale.width - side), ruled=True)
+    return Part(root, [Beside([(left, side), (said, scale.width - side)], ruled=True)])
 
 
-def _columns(scale: Scale, each: Section) -> list[Flowable]:
+def _columns(scale: Scale, each: Section, root: Element) -> list[Flowable]:
     """Leads in a column of their own, wide enough for the widest, within reason."""
+    if not each.lines:
+        return []
     widest = max(width_of(line.lead, scale.size, bold=True) for line in each.lines)
     width = scale.width - SIDE - GUTTER
-    lead = min(widest + GUTTER, width * 0.42)
-    return [
-        Beside(
-            [scale.shared(markup(line.lead, bold=True), rightIndent=GUTTER / 2)],
-            [scale.shared(markup(f"{line.text} {line.detail}"))],
-            (lead, width - lead),
-        )
-        for line in each.lines
-    ]
-
-
-class Beside(Flowable):
-    """Two columns, both from the top, that stay on one page; ``ruled`` under a hairline."""
-
-    def __init__(
-        self,
-        left: list[Flowable],
-        right: list[Flowable],
-        widths: tuple[float, float],
-        *,
-        ruled: bool = False,
-    ) -> None:
-        super().__init__()
-        self.columns = (left, 0.0, widths[0]), (right, widths[0], widths[1])
-        self.width = sum(widths)
-        self.ruled = ruled
-        self.above, self.below = (PAD, PAD + 1) if ruled else (0.0, 0.0)
-
-    def wrap(self, *_: float) -> tuple[float, float]:
-        tallest = max(_stacked_height(parts, width) for parts, _, width in self.columns)
-        self.height = self.above + tallest + self.below
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The rule, then the left column, then the right one: as they are read."""
-        if self.ruled:
-            self.canv.setStrokeColor(RULE)
-            self.canv.setLineWidth(0.6)
-            self.canv.line(0, self.height, self.width, self.height)
-        for parts, left, width in self.columns:
-            top = self.height - self.above
-            for part in parts:
-                top -= part.wrap(width, HIGH)[1]
-                part.drawOn(self.canv, left, top)
-
-
-def _stacked_height(parts: list[Flowable], width: float) -> float:
-    return float(sum(part.wrap(width, HIGH)[1] for part in parts))
-
-
-def _whole(scale: Scale, line: Line, *, run_on: bool = False) -> list[Flowable]:
-    """A line whose lead runs into its text, and its detail too where room is short."""
-    first = f"{markup(line.lead, bold=True)} {markup(line.text)}".strip()
-    texts = [text for text in (first, markup(line.detail)) if text]
-    if run_on:
-        texts = [" ".join(texts)]
-    indent = scale.size * 1.5 if line.box else 0
-    times = LARGE if line.large else 1.0
-    made = scale.shared if run_on else scale.paragraph
-    said: list[Flowable] = [
-        made(text, times=times, leftIndent=indent, keepWithNext=text is not texts[-1])
-        for text in texts
-    ]
-    return [Boxed(said, scale.size)] if line.box else said
-
-
-class Boxed(Flowable):
-    """Paragraphs with an empty box, to be ticked by hand, before the first line."""
-
-    def __init__(self, said: list[Flowable], size: float) -> None:
-        super().__init__()
-        self.said, self.size = said, size
-        self.heights: list[float] = []
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.heights = [part.wrap(width, height)[1] for part in self.said]
-        return width, sum(self.heights)
-
-    def draw(self) -> None:
-        """Box first, so that whoever reads the page aloud meets it before its words."""
-        top = sum(self.heights)
-        side = self.size * 0.8
-        self.canv.setStrokeColor(black)
-        self.canv.setLineWidth(0.9)
-        self.canv.rect(0, top - self.size * 1.02, side, side)
-        for part, height in zip(self.said, self.heights, strict=True):
-            top -= height
-            part.drawOn(self.canv, 0, top)
-
-
-def _stacked(scale: Scale, each: Section) -> Iterator[Flowable]:
+    first = min(widest + GUTTER, width * 0.42)
+    every = root.add("L")
+    rows: list[Flowable] = []
     for line in each.lines:
-        named = replace(line, lead=f"{line.lead}.") if each.columns else line
-        yield from _whole(scale, named)
+        item = every.add("LI", lang=line.lang)
+        lead = scale.shared(runs(line.lead, bold=True), rightIndent=GUTTER / 2)
+        left = [Tagged(item.add("Lbl"), lead)] if line.lead else []
+        text = scale.shared(joined(runs(line.text), runs(line.detail)))
+        right = [_tagged(item.add("LBody"), text, link=line.link)]
+        rows.append(Beside([(left, first), (right, width - first)]))
+    return rows
+
+
+def placed(each: Section, root: Element) -> Iterator[tuple[Line, Element]]:
+    """Each line, and where it belongs: to a list, where it is one of several things, or not."""
+    every: Element | None = None
+    several = sum(_listed(line) for line in each.lines) > 1
+    for line in each.lines:
+        if line.box or (several and _listed(line)):
+            every = every or root.add("L")
+            yield line, every.add("LI", lang=line.lang)
+        else:
+            every = None
+            yield line, root
+
+
+def _listed(line: Line) -> bool:
+    return bool(line.lead or line.box)
+
+
+def _whole(scale: Scale, line: Line, element: Element, *, run_on: bool = False) -> list[Flowable]:
+    """A line whose lead runs into its text, and its detail too where room is short."""
+    lead, text, detail = runs(line.lead, bold=True), runs(line.text), runs(line.detail)
+    both = (joined(lead, text, detail),) if run_on else (joined(lead, text), detail)
+    texts = [each for each in both if each]
+    made = scale.shared if run_on else scale.paragraph
+    said = [
+        made(
+            each,
+            times=LARGE if line.large else 1.0,
+            leftIndent=scale.size * 1.5 if line.box else 0,
+            keepWithNext=at < len(texts),
+        )
+        for at, each in enumerate(texts, 1)
+    ]
+    box = element.add("Lbl").add("Figure", alt=_box(line)) if line.box else None
+    places = _places(element, len(said), line)
+    flow = [_tagged(place, each, link=line.link) for place, each in zip(places, said, strict=True)]
+    return [Boxed(box, flow, scale.size)] if line.box else flow
+
+
+def _box(line: Line) -> str:
+    return TICKED if line.ticked else TO_TICK
+
+
+def _places(element: Element, count: int, line: Line) -> list[Element]:
+    """Where a line's paragraphs belong: in the body of an item, or each by itself."""
+    if element.role != "LI":
+        return [element.add("P", lang=line.lang) for _ in range(count)]
+    body = element.add("LBody")
+    return [body] if count == 1 else [body.add("P") for _ in range(count)]
+
+
+def _tagged(element: Element, said: Words, *, link: str = "") -> Flowable:
+    """The paragraph as the element, or as a link in it; a line to write on is said to be one."""
+    if BLANK.search(said.whole):
+        element.aloud = BLANK.sub(TO_WRITE, said.whole)
+    if link:
+        element = element.add("Link")
+        element.url = link
+    return Tagged(element, said)
+
+
+def _stacked(scale: Scale, each: Section, root: Element) -> Iterator[Flowable]:
+    for line, element in placed(each, root):
+        named = replace(line, lead=f"{line.lead}.") if each.columns and line.lead else line
+        yield from _whole(scale, named, element)
         yield Spacer(0, 3 * scale.unit)
-    if each.more:
-        yield scale.paragraph(_more(each.more))
 
 
-def _more(count: int) -> str:
-    return f"and {count} more in the record"
+def _more(scale: Scale, each: Section, root: Element) -> list[Flowable]:
+    if not each.more:
+        return []
+    text = f"and {each.more} more in the record"
+    return [Tagged(root.add("P"), scale.shared(runs(text)))]
+
+
+def _table(scale: Scale, table: Table, root: Element) -> Iterator[Flowable]:
+    """The table, or its rows as lines where its columns would be too narrow to read."""
+    if scale.width < len(table.columns) * NARROWEST * scale.size:
+        lines = tuple(_as_line(table.columns, row) for row in table.rows)
+        yield from _stacked(scale, Section(heading="", lines=lines), root)
+        return
+    shares = table.widths or [
+        _widest(scale, column) for column in zip(table.columns, *table.rows, strict=True)
+    ]
+    widths = [scale.width * share / sum(shares) for share in shares]
+    element = root.add("Table")
+    head = _row(scale, table.columns, widths, element.add("TR"), head=True)
+    rows = [_row(scale, row, widths, element.add("TR")) for row in table.rows]
+    yield Grid(head, rows)
+
+
+def _widest(scale: Scale, cells: Sequence[str]) -> float:
+    """How wide a column would like to be, within reason."""
+    widest = max(width_of(cell, scale.size, bold=True) for cell in cells) + GUTTER
+    return min(max(widest, NARROWEST * scale.size), scale.width / 2)
+
+
+def _as_line(columns: Sequence[str], row: Sequence[str]) -> Line:
+    named = zip(columns[1:], row[1:], strict=True)
+    said = [f"{column}: {cell.rstrip('.')}." for column, cell in named if cell]
+    return Line(lead=f"{row[0]}.", text=" ".join(said))
+
+
+def _row(
+    scale: Scale, cells: Sequence[str], widths: Sequence[float], row: Element, *, head: bool = False
+) -> Beside:
+    columns: list[tuple[list[Flowable], float]] = []
+    for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        scope = "Column" if head else "Row" if at == 0 else ""
+        element = row.add("TH" if scope else "TD", scope=scope)
+        said = scale.shared(runs(cell, bold=bool(scope)), rightIndent=GUTTER / 2)
+        columns.append(([Tagged(element, said, repeats=head)], width))
+    if not any(cells[1:]):
+        columns[-1][0].append(Spacer(0, TO_FILL_IN * scale.size))
+    return Beside(columns, ruled=True)

@@ -1,7 +1,8 @@
-"""A body made into a PDF, in memory: laid out, numbered, the same bytes for the same content."""
+"""Bodies made into a PDF, in memory: laid out, tagged, numbered, the same bytes for the same."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 
@@ -9,11 +10,16 @@ import pikepdf
 from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
 
 from liaison.errors import CannotPrint
-from liaison.sheets.body import Body, Footer
+from liaison.sheets.body import ENGLISH, Body, Footer
+from liaison.sheets.elements import Element
 from liaison.sheets.fitting import fitted
 from liaison.sheets.fonts import PLAIN, face
-from liaison.sheets.page import ASIDE, HEIGHT, WIDTH, NumberedCanvas, Page
-from liaison.sheets.parts import SIZES, heading, section
+from liaison.sheets.page import ASIDE, HEIGHT, PAGE, WIDTH, Page
+from liaison.sheets.parts import SIZES, heading, taken
+from liaison.sheets.tagging import TaggedCanvas
+
+Told = Callable[[int], None]
+"""Is told how many sheets are laid out, before each further one. What it raises ends the work."""
 
 
 def build(body: Body, *, footer: Footer, size: int = SIZES[0], password: str = "") -> bytes:
@@ -22,51 +28,94 @@ def build(body: Body, *, footer: Footer, size: int = SIZES[0], password: str = "
     ``size`` is 12, 14, 18 or 24 points. Raises CannotPrint for another size, and for a character
     no typeface here has.
     """
+    return build_all([(body, footer)], title=footer.title, size=size, password=password)
+
+
+def build_all(
+    sheets: Sequence[tuple[Body, Footer]],
+    *,
+    title: str,
+    size: int = SIZES[0],
+    password: str = "",
+    told: Told | None = None,
+) -> bytes:
+    """Several sheets in one PDF, each with its own footer and its own page x of y.
+
+    Raises CannotPrint as ``build`` does, and when there is no sheet.
+    """
     if size not in SIZES:
         offered = ", ".join(str(each) for each in SIZES)
         raise CannotPrint(f"{size} pt is not offered. Sizes: {offered}.")
-    page = Page(size, footer, aside_title=body.aside_title)
-    if body.one_page and size == SIZES[0]:
-        body = fitted(body, page.scale, page.room)
-    plain = _laid_out(body, page)
+    if not sheets:
+        raise CannotPrint("There is no sheet in it. Choose what to print.")
+    face(PLAIN)
+    root = Element("Document")
+    pages = [
+        Page(size, footer, aside_title=body.aside_title, name=str(at))
+        for at, (body, footer) in enumerate(sheets)
+    ]
+    flow: list[Flowable] = []
+    for at, ((body, _), page) in enumerate(zip(sheets, pages, strict=True)):
+        if told:
+            told(at)
+        part = root.add("Part") if len(sheets) > 1 else root
+        part.lang = body.lang if body.lang != sheets[0][0].lang else ""
+        flow += _flow(body, page, part, first=at == 0)
+    plain = _laid_out(flow, pages, partial(TaggedCanvas, root, title), sheets[0][0].lang)
     return locked(plain, password) if password else plain
 
 
-def _laid_out(body: Body, page: Page) -> bytes:
-    face(PLAIN)
+def _laid_out(
+    flow: list[Flowable], pages: Sequence[Page], canvas: Callable[..., TaggedCanvas], lang: str
+) -> bytes:
     made = BytesIO()
     document = BaseDocTemplate(
         made,
         pagesize=(WIDTH, HEIGHT),
         invariant=1,
         pageCompression=1,
-        title=page.footer.title,
+        title=pages[0].footer.title,
         author="",
-        lang="en-GB",
+        lang=lang or ENGLISH,
         initialFontName=PLAIN,
     )
-    document.addPageTemplates(page.templates())
-    document.build(_flow(body, page), canvasmaker=partial(NumberedCanvas, page.number))
+    document.addPageTemplates([each for page in pages for each in page.templates()])
+    document.build(flow, canvasmaker=partial(canvas, pdfVersion=(1, 7)))
     return made.getvalue()
 
 
-def _flow(body: Body, page: Page) -> list[Flowable]:
+def _flow(body: Body, page: Page, root: Element, *, first: bool) -> Iterator[Flowable]:
+    """What stands on the sheet, one after another, and where it belongs when it is read."""
     scale = page.scale
-    flow = heading(scale, body)
-    for each in body.sections:
-        flow += section(scale, each)
+    if body.one_page and scale.size == SIZES[0]:
+        body = fitted(body, scale, page.room)
+    if not first:
+        yield NextPageTemplate(page.template(PAGE))
+        yield PageBreak()
+    parts = [heading(scale, body), *(taken(scale, each) for each in body.sections)]
+    root.kids += parts[0].element.kids
+    root.kids += [each.element for each in parts[1:]]
+    for each in parts:
+        yield from each.flow
     if body.aside:
-        flow += [NextPageTemplate(ASIDE), PageBreak()]
-        for each in body.aside:
-            flow += section(scale, each, beside=False)
-    return flow
+        yield NextPageTemplate(page.template(ASIDE))
+        yield PageBreak()
+        root.kids.append(page.aside)
+        for section in body.aside:
+            part = taken(scale, section, beside=False)
+            root.kids.append(part.element)
+            yield from part.flow
 
 
 def locked(plain: bytes, password: str) -> bytes:
-    """The same PDF, opened by this password alone."""
+    """The same PDF, opened by this password alone; what reads pages aloud may read it then."""
     made = BytesIO()
     with pikepdf.open(BytesIO(plain)) as pdf:
-        pdf.save(made, encryption=pikepdf.Encryption(owner=password, user=password, R=6))
+        pdf.save(
+            made,
+            encryption=pikepdf.Encryption(owner=password, user=password, R=6),
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return made.getvalue()
 
 

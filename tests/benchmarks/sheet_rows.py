@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -14,7 +15,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 from liaison.casework.copies import Wish, copy_of_family
 from liaison.sheets.body import Body, Footer, Line
 from liaison.sheets.fitting import fitted
-from liaison.sheets.fonts import PLAIN, face, markup
+from liaison.sheets.fonts import PLAIN, face, runs
 from liaison.sheets.page import Page
 from liaison.sheets.parts import SIZES
 from liaison.sheets.printing import build
@@ -74,6 +75,14 @@ def _paragraphs(body: Body, foot: Footer) -> Iterator[Flowable]:
         yield Paragraph(markup(section.heading, bold=True), style)
         for line in section.lines:
             yield Paragraph(_said(line), style)
+
+
+def markup(text: str, *, bold: bool = False) -> str:
+    """The text as reportlab is given it by most: with a font wherever it changes."""
+    return "".join(
+        escape(words) if name == PLAIN else f'<font name="{name}">{escape(words)}</font>'
+        for name, words in runs(text, bold=bold)
+    )
 
 
 def _said(line: Line) -> str:

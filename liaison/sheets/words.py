@@ -1,0 +1,147 @@
+"""Paragraphs, and what they are when they are read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import FragLine, _HSFrag  # type: ignore[attr-defined]
+from reportlab.platypus.paraparser import ParaFrag
+
+from liaison.sheets.elements import Element
+from liaison.sheets.fonts import Runs
+
+
+class Words(Paragraph):
+    """A paragraph that is broken into lines once for each width, however often it is asked.
+
+    ``runs_on`` says that its last word is followed by a space, on the next page.
+    """
+
+    blPara: Any  # noqa: N815 - so called by reportlab
+    runs_on = False
+
+    @property
+    def whole(self) -> str:
+        """What it says."""
+        pieces: Any = self.frags
+        if pieces and isinstance(pieces[0], list):
+            return "".join(
+                "".join(text for _, text in word[1:]) + " " * isinstance(word, _HSFrag)
+                for word in pieces
+            )
+        return "".join(
+            each.text if hasattr(each, "text") else " ".join(each.words) for each in pieces
+        )
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if getattr(self, "_wrapped_to", None) != width or not hasattr(self, "blPara"):
+            super().wrap(width, height)
+            self._wrapped_to = width
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        ends = _words_end_at(self)
+        halves: list[Flowable] = super().split(width, height)
+        if len(halves) > 1 and isinstance(first := halves[0], Words):
+            first.runs_on = _letters(first.whole) in ends
+        return halves
+
+    def draw(self) -> None:
+        """With the spaces between its lines, without which two words are read as one."""
+        lines = self.blPara.lines
+        if self.runs_on or len(lines) > 1:
+            self.blPara.lines = _spaced(self, lines)
+        super().draw()
+        self.blPara.lines = lines
+
+
+def words(said: Runs, style: ParagraphStyle) -> Words:
+    """A paragraph of words in their faces."""
+    pieces = [
+        ParaFrag(
+            fontName=name,
+            fontSize=style.fontSize,
+            textColor=style.textColor,
+            text=text,
+            rise=0,
+            us_lines=[],
+            link=[],
+        )
+        for name, text in said
+    ]
+    return Words("", style, frags=pieces)
+
+
+def _spaced(said: Words, lines: Sequence[Any]) -> list[Any]:
+    """The lines, each but the last with a space after it where a word ends."""
+    ends = _words_end_at(said)
+    broken = len(lines) - (not said.runs_on)
+    simple = said.blPara.kind == 0
+    so_far = 0
+    spaced = list(lines)
+    for at, line in enumerate(lines[:broken]):
+        so_far += _letters("".join(line[1] if simple else [each.text for each in line.words]))
+        if so_far in ends:
+            spaced[at] = (line[0], [*line[1], ""]) if simple else _with_space(line)
+    return spaced
+
+
+def _with_space(line: FragLine) -> FragLine:
+    *before, last = line.words
+    return line.clone(words=[*before, last.clone(text=last.text.rstrip(" ") + " ")])
+
+
+def _words_end_at(said: Words) -> set[int]:
+    """After how many letters a word ends: elsewhere a line may break, but has no space."""
+    ends: set[int] = set()
+    so_far = 0
+    for word in said.whole.split(" "):
+        so_far += len(word)
+        ends.add(so_far)
+    return ends
+
+
+def _letters(text: str) -> int:
+    return len(text.replace(" ", ""))
+
+
+class Tagged(Flowable):
+    """Something laid out, and the element it is. Parts of it on two pages are one element.
+
+    What ``repeats`` is read where it stands first and nowhere else: a heading over each page.
+    """
+
+    def __init__(self, element: Element, said: Any, *, repeats: bool = False) -> None:
+        super().__init__()
+        self.element, self.said, self.repeats = element, said, repeats
+        self.keepWithNext = said.getKeepWithNext()
+
+    def getSpaceBefore(self) -> float:
+        return float(self.said.getSpaceBefore())
+
+    def getSpaceAfter(self) -> float:
+        return float(self.said.getSpaceAfter())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = self.said.wrap(width, height)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        return [
+            Tagged(self.element, part, repeats=self.repeats)
+            for part in self.said.split(width, height)
+        ]
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        element, said = self.element, self.said
+        again = self.repeats and element.drawn
+        with canvas.artifact() if again else canvas.marked(element):
+            said.canv = canvas
+            said.draw()
+            del said.canv
+        if element.url:
+            canvas.link(element, self.width, self.height)
