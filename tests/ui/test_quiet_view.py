@@ -71,6 +71,10 @@ def spoken_in(window: MainWindow) -> str:
     return " ".join(row.spoken for each in lists for row in each.rows())
 
 
+def labels_in(window: MainWindow) -> list[str]:
+    return [each.text() for each in window.findChildren(Words) if each.isVisible()]
+
+
 def test_surnames_become_initials_and_other_words_stay() -> None:
     quiet = QuietWords(["Khan", "O’Brien", "Smith-Jones", "Green", "B"])
     assert quiet.hush("Mrs Amina Khan and Mr KHAN") == "Mrs Amina K. and Mr K."
@@ -140,7 +144,9 @@ def test_today_shows_neither_surnames_nor_drafts(
     session.quieted.emit(False)
     window._overlay_closed()
     assert not window.strip._draft.isHidden()
+    assert "a dad · 8:41am" in labels_in(window)
     quieten(hands)
+    assert not any("a dad" in each for each in labels_in(window))
     assert "Khan" not in spoken_in(window)
     assert "K." in spoken_in(window)
     assert window.strip._draft.isHidden()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.families import keep
+from liaison.casework.gate_notes import GateNote, keep_gate_note
 from liaison.model.contact import About, Contact
 from liaison.model.dsl import DslSlip
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState, Side
@@ -382,6 +383,21 @@ def test_slips_stand_without_a_name_and_drafts_go_on(
     store.drop_draft("note")
     screen._log.setFocus()
     assert screen.settling.lines == [slip]
+
+
+def test_a_note_from_the_gate_is_known_by_its_words_and_when_it_was(
+    show: Show, khan: Made, store: Store, asked: list[tuple[str, str]]
+) -> None:
+    long = "said that the bus had not come again and that he would ring the company himself"
+    keep_gate_note(store, GateNote("a dad, Year 2", TODAY, "08:50"))
+    kept = keep_gate_note(store, GateNote(long, TODAY - DAY, "15:10"))
+    lines = {each.line.text(): each for each in show().settling.lines}
+    today, yesterday = sorted(lines, key=len)
+    assert today == "a dad, Year 2 · 8:50am"
+    assert yesterday.startswith("said that the bus")
+    assert yesterday.endswith("… · Sun 22 Nov · 3:10pm")
+    lines[yesterday].button.click()
+    assert asked == [("draft", kept.id)]
 
 
 def test_an_empty_day_teaches_and_an_empty_record_says_how_it_fills(

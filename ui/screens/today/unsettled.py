@@ -1,14 +1,22 @@
 """Which lines stand under "To settle", and what their buttons do."""
 
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication
 
-from liaison.casework import place_left
+    drafts = [
+        each for each in store.drafts() if each.id not in on_slips and each.kind != place_left.KIND
+    ]
+    gate = {note.id: note for note in gate_notes(store)} if drafts else {}
+    return lines + [
+        _at_the_gate(gate[each.id], day.on) if each.id in gate else _draft(store, each)
+        for each in drafts[:FEW]
+    ]
 from liaison.casework.telling_the_dsl import unconfirmed
 from liaison.casework.today import Day
 from liaison.casework.visits import came_back, is_overdue
-from liaison.dates import day_in_list
+from liaison.dates import clock_words, day_in_list
 from liaison.errors import LiaisonError
 from liaison.model.visit import HomeVisit
 from liaison.store.drafts import Draft
@@ -18,6 +26,7 @@ from ui.session import Session
 
 VISIT, SLIPS = "visit", "slips"
 FEW = 3
+AS_LONG = 60
 
 
 def unsettled(store: Store, day: Day, now: str) -> list[Unsettled]:
@@ -36,10 +45,19 @@ def unsettled(store: Store, day: Day, now: str) -> list[Unsettled]:
             )
         )
     on_slips = {slip.draft for slip in unconfirmed(store)} if day.slips else set()
+<<<<<<< HEAD
     drafts = [
         each for each in store.drafts() if each.id not in on_slips and each.kind != place_left.KIND
     ]
     return lines + [_draft(store, each) for each in drafts[:FEW]]
+=======
+    drafts = [each for each in store.drafts() if each.id not in on_slips]
+    gate = {note.id: note for note in gate_notes(store)} if drafts else {}
+    return lines + [
+        _at_the_gate(gate[each.id], day.on) if each.id in gate else _draft(store, each)
+        for each in drafts[:FEW]
+    ]
+>>>>>>> 9cc8e30 (Tell a note from the gate on Today by its words and its time)
 
 
 def settle(session: Session, kind: str, id: str) -> None:
@@ -73,6 +91,14 @@ def _visit(store: Store, visit: HomeVisit, on: date, now: str) -> Unsettled:
     late = _said("Should be back") if is_overdue(visit, on=on, at=now) else ""
     line = " · ".join(filter(None, (family, due, watcher)))
     return Unsettled(VISIT, visit.id, "walk", who, line, _said("Back"), late)
+
+
+def _at_the_gate(note: GateNote, on: date) -> Unsettled:
+    """What it says is all there is to know it by: there is no family yet."""
+    words = shorten(note.words, AS_LONG, placeholder="…")
+    day = "" if note.day == on else day_in_list(note.day, on)
+    line = " · ".join(filter(None, (words, day, clock_words(note.at))))
+    return Unsettled(DRAFT, note.id, "pencil", _said("Note at the gate"), line, _said("Continue"))
 
 
 def _draft(store: Store, draft: Draft) -> Unsettled:
