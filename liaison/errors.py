@@ -43,6 +43,14 @@ class NotKept(LiaisonError):
     """The disk or the engine refused the save. Nothing of it was written."""
 
 
+class NotFinished(LiaisonError):
+    """What was asked for stands, but its last steps are taken only at the next opening."""
+
+
+class NotRemembered(LiaisonError):
+    """The laptop's keyring does not open this record, or cannot be trusted to."""
+
+
 class NotFound(LiaisonError):
     """No entry with that id or name."""
 

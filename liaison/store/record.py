@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,11 +16,12 @@ from liaison.errors import Damaged, LiaisonError
 from liaison.model.default_lists import default_choices
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.settings import Settings
-from liaison.store import verifying
+from liaison.store import upgrading, verifying
 from liaison.store.changes import Kind
 from liaison.store.door import Batch, Stream
 from liaison.store.engine_words import Database
 from liaison.store.ids import new_id
+from liaison.store.older import is_older, take_steps
 from liaison.store.refusals import refusals, refuse_zeroes
 from liaison.store.schema import SCHEMA, migrate
 from liaison.store.store import Store, check_connection, utc_now
@@ -35,6 +37,7 @@ from liaison.vault import (
     verify_files,
 )
 from liaison.vault.engine import Connection
+from liaison.vault.laptop import THIS, Laptop
 
 Clock = Callable[[], datetime]
 
@@ -56,36 +59,53 @@ def create_record(  # noqa: PLR0913 - what a new record needs to be told
     made = make_vault(folder, passphrase, recovery_code=recovery_code, schema=SCHEMA, cost=cost)
     with made as vault:
         _start(vault.connection)
-        store = _store_in(vault, now)
+        store = _store_in(vault, vault.connection, now)
         _first_entries(store, settings)
         if fill:
             fill(store)
 
 
-def open_record(
+def open_record(  # noqa: PLR0913 - the ways in, and what tests hand in
     folder: Path,
     *,
     passphrase: str | None = None,
     recovery_code: str | None = None,
+    keyring: bool = False,
     now: Clock = utc_now,
     read_only: bool = False,
+    laptop: Laptop = THIS,
 ) -> Store:
     """Open a record. Raises what ``open_vault`` raises.
 
-    A tip that does not fit makes the record read-only; ``Store.trouble`` says why.
+    A tip that does not fit makes the record read-only; ``Store.trouble`` says why. A record of an
+    earlier version is brought up to date, on a copy and after a backup.
     """
     vault = open_vault(
         folder,
         passphrase=passphrase,
         recovery_code=recovery_code,
+        keyring=keyring,
         schema=SCHEMA,
         read_only=read_only,
+        laptop=laptop,
     )
+    store = _opened(vault, now, partial(upgrading.bring_up_to_date, now=now))
+    if not store.trouble:
+        vault.remember(store.mark, verifying.judge_ends(store, vault.ends_to_have())[1])
+    return store
+
+
+def _opened(vault: Vault, now: Clock, from_older: Callable[[Vault, str], Connection]) -> Store:
     with ExitStack() as undo:
         undo.callback(vault.close)
         try:
-            store = _store_in(vault, now)
-            store.door.read_only = vault.refusal or _trouble(store)
+            store = _store_in(vault, vault.connection, now)
+            trouble = _trouble(store)
+            if is_older(vault.connection):
+                store = _store_in(vault, from_older(vault, trouble), now)
+            store.door.read_only = vault.refusal or trouble
+            if vault.refusal and trouble:
+                store.warnings += (trouble,)
             refuse_zeroes(store.db)
         except engine.EngineError as error:
             sentence = f"record.db is damaged: {error}. Please go back to a backup."
@@ -138,7 +158,10 @@ def verify_record(
     """
     try:
         verify_files(folder)
-        store = open_record(folder, passphrase=passphrase, recovery_code=recovery_code)
+        vault = open_vault(
+            folder, passphrase=passphrase, recovery_code=recovery_code, schema=SCHEMA
+        )
+        store = _opened(vault, utc_now, upgrading.only_look)
     except Damaged as damage:
         return [str(damage)]
     engine.refuse_writes(store.db.conn, refuse=True)
@@ -146,7 +169,7 @@ def verify_record(
         store.door.read_only = _trouble(store)
         return store.verify(full=full)
     finally:
-        store.vault.close(None) if store.vault else None
+        vault.close(None)
 
 
 def backup_record(store: Store, to: Path) -> Path:
@@ -165,7 +188,9 @@ def restore_record(
     """A backup as a new record in a new folder, under a new device id, with a note in its log."""
 
     def settle(vault: Vault) -> Mark:
-        store = _store_in(vault, now)
+        if is_older(vault.connection):
+            take_steps(vault.connection)
+        store = _store_in(vault, vault.connection, now)
         store.door.begin_anew(new_id())
         store.write(_note_of_restore())
         return store.mark
@@ -189,9 +214,9 @@ def _start(connection: Connection) -> None:
         db.execute("INSERT INTO record_key VALUES (1, ?, ?)", keys)
 
 
-def _store_in(vault: Vault, now: Clock) -> Store:
+def _store_in(vault: Vault, connection: Connection, now: Clock) -> Store:
     return Store(
-        vault.connection,
+        connection,
         actor=vault.actor,
         place=str(vault.folder.absolute()),
         machine=_machine(),
@@ -217,9 +242,10 @@ def _trouble(store: Store) -> str:
     vault = store.vault
     if vault is None:
         return ""
-    if vault.tip_trouble or vault.tip is None:
-        return vault.tip_trouble
-    return verifying.judge_tip(store, vault.tip)
+    trouble = vault.tip_trouble
+    if vault.tip is not None and not trouble:
+        trouble = verifying.judge_tip(store, vault.tip)
+    return trouble or verifying.judge_ends(store, vault.ends_to_have())[0]
 
 
 def _note_of_restore() -> Batch:

@@ -22,6 +22,7 @@ from liaison.store.drafts import Draft
 from liaison.store.engine_words import Database
 from liaison.store.lists import Lists
 from liaison.store.looks import Looks
+from liaison.store.older import counted
 from liaison.store.refusals import rows
 from liaison.store.rows import E, Row, columns_of, from_values
 from liaison.store.saving import Saving
@@ -260,8 +261,7 @@ class Store:
             self.flush_looks()
         if self.vault:
             self.vault.close(self.mark)
-        else:
-            self.db.close()
+        self.db.close()
 
     def _row_of(self, cls: type[Entry], id: str) -> Row:
         row = row_of(self.db, cls.table, id)
@@ -287,6 +287,10 @@ class Store:
 
 def check_connection(connection: Connection) -> dict[str, int]:
     """Row counts of a whole, sound database. ``Damaged`` with the first sentence otherwise."""
+    return counted(connection, _count)
+
+
+def _count(connection: Connection) -> dict[str, int]:
     return verifying.check(Store(connection, actor="", place="", machine=""))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from liaison.vault.clock import Clock, system_clock
+from liaison.vault.keyrings import PATIENCE, system_keyring
 from liaison.vault.places import Place, place_of
 
 
@@ -22,6 +23,9 @@ class Laptop:
     clock: Clock = system_clock
     place_of: Callable[[Path], Place] = place_of
     settings: Callable[[], Path] = user_settings
+    keyring: Callable[[], object] = system_keyring
+    patience: float = PATIENCE
+    """How many seconds its keyring may take for an answer."""
 
 
 THIS = Laptop()

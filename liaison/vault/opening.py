@@ -4,7 +4,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from liaison.errors import Damaged, NewerRecord, OpenElsewhere, ReadOnly, WrongPassphrase
-from liaison.vault import attempts, clock, engine, files, unlocking
+from liaison.vault import attempts, clock, engine, files, remembering, swapping, unlocking
 from liaison.vault.engine import Connection, EngineError
 from liaison.vault.keys import Keys
 from liaison.vault.laptop import THIS, Laptop
@@ -12,27 +12,32 @@ from liaison.vault.lock import RecordLock
 from liaison.vault.measuring import Measuring
 from liaison.vault.refusals import not_kept
 from liaison.vault.tip import database_trouble, read_tip
-from liaison.vault.unlocking import DATABASE, Unlocked
+from liaison.vault.unlocking import DATABASE, Secret, Unlocked
 from liaison.vault.vault import Vault
 
 PLAIN = b"SQLite format 3"
 FOR_READING = "The record was opened for reading only."
+IN_DISORDER = (
+    "The record was not closed properly and must be put in order first, which cannot "
+    "be done where it is: copy it to this laptop and open it there."
+)
 
 
-def open_vault(
+def open_vault(  # noqa: PLR0913 - the ways in, and what is handed in
     folder: Path,
     *,
     passphrase: str | None = None,
     recovery_code: str | None = None,
+    keyring: bool = False,
     schema: int,
     read_only: bool = False,
     laptop: Laptop = THIS,
 ) -> Vault:
-    """Open a record with its passphrase or its recovery code.
+    """Open a record with its passphrase, its recovery code, or by the laptop's keyring.
 
     ``schema`` is the newest version of tables this program knows. Raises NoSuchRecord,
-    OpenElsewhere, WrongPassphrase, Damaged (naming the file), NewerRecord (naming the version),
-    and ReadOnly or NotKept where the place does not let a record be opened.
+    OpenElsewhere, WrongPassphrase, NotRemembered, Damaged (naming the file), NewerRecord (naming
+    the version), and ReadOnly or NotKept where the place does not let a record be opened.
     """
     unlocking.refuse_missing(folder)
     place = laptop.place_of(folder)
@@ -41,13 +46,19 @@ def open_vault(
         lock = RecordLock(folder)
         undo.callback(lock.release)
         _take(lock, laptop, reading=bool(refusal))
+        unsettled = _settled(folder, reading=bool(refusal))
         measuring = Measuring(folder / DATABASE)
-        unlocked = _unlocked(folder, passphrase, recovery_code, laptop, reading=bool(refusal))
+        secret = (
+            remembering.recalled(folder, laptop)
+            if keyring
+            else unlocking.secret_from(passphrase, recovery_code)
+        )
+        unlocked = _unlocked(folder, secret, laptop, reading=bool(refusal))
         connection = connected(folder / DATABASE, unlocked.keys, reading=bool(refusal))
         undo.callback(connection.close)
         refuse_newer(connection, schema, file=DATABASE)
         tip, trouble = read_tip(folder, unlocked.keys, vault=unlocked.header.vault)
-        warnings = [place.sentence]
+        warnings = [place.sentence, unsettled]
         if tip is not None:
             trouble = database_trouble(tip, measuring)
             warnings.append(clock.behind(tip.written_at, laptop.clock()))
@@ -60,7 +71,7 @@ def open_vault(
             files=folder,
             connection=connection,
             unlocked=unlocked,
-            schema=schema,
+            schema=engine.version_of(connection)[1],
             lock=lock,
             laptop=laptop,
             refusal=refusal,
@@ -69,6 +80,7 @@ def open_vault(
             warnings=tuple(filter(None, warnings)),
         )
         undo.pop_all()
+    vault.warn(remembering.note_use(vault))
     return vault
 
 
@@ -79,10 +91,7 @@ def connected(database: Path, keys: Keys, *, reading: bool = False) -> Connectio
         return engine.connect(database, keys.database, read_only=reading)
     except EngineError as error:
         if reading and database.with_name(database.name + "-journal").exists():
-            raise ReadOnly(
-                "The record was not closed properly and must be put in order first, which cannot "
-                "be done where it is: copy it to this laptop and open it there."
-            ) from error
+            raise ReadOnly(IN_DISORDER) from error
         if engine.gave_way(error):
             raise OpenElsewhere(f"{database.name} is in use by another program.") from error
         raise Damaged(
@@ -111,15 +120,17 @@ def _take(lock: RecordLock, laptop: Laptop, *, reading: bool) -> None:
         lock.take(laptop.clock())
 
 
-def _unlocked(
-    folder: Path,
-    passphrase: str | None,
-    recovery_code: str | None,
-    laptop: Laptop,
-    *,
-    reading: bool,
-) -> Unlocked:
-    secret = unlocking.secret_from(passphrase, recovery_code)
+def _settled(folder: Path, *, reading: bool) -> str:
+    """Carry out a swap that was cut short; a sentence if that cannot be done."""
+    if reading:
+        if swapping.promised(folder):
+            raise ReadOnly(IN_DISORDER)
+        return ""
+    with not_kept("A change begun earlier"):
+        return swapping.settle_swap(folder)
+
+
+def _unlocked(folder: Path, secret: Secret, laptop: Laptop, *, reading: bool) -> Unlocked:
     try:
         return unlocking.unlock_folder(folder, secret)
     except WrongPassphrase:

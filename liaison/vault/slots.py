@@ -1,9 +1,10 @@
-"""Slots: the data key, locked once for each passphrase and once for the recovery code."""
+"""Slots: the data key, locked once for each passphrase, the recovery code and the keyring."""
 
 import secrets
 import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -15,7 +16,8 @@ from liaison.vault.keys import KEY_SIZE, Keys, derived
 
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a kind
 RECOVERY: Final = "recovery"
-ALLOWED: Final = {PASSPHRASE: range(1, 9), RECOVERY: range(1, 2)}
+KEYRING: Final = "keyring"
+ALLOWED: Final = {PASSPHRASE: range(1, 9), RECOVERY: range(1, 2), KEYRING: range(2)}
 """The kinds of slot and how many of each a vault may have."""
 
 ID_SIZE, SALT_SIZE, NONCE_SIZE, TAG_SIZE = 16, 16, 12, 16
@@ -46,7 +48,10 @@ TEST_COST: Final = Cost(19 * 1024, 1, 1)
 
 @dataclass(frozen=True)
 class Slot:
-    """One way in. ``cost`` is set for a passphrase; ``wrapped`` is the locked data key."""
+    """One way in. ``wrapped`` is the locked data key.
+
+    ``cost`` is set for a passphrase; ``expires``, the first day it opens nothing, for the keyring.
+    """
 
     id: str
     kind: str
@@ -54,14 +59,17 @@ class Slot:
     salt: bytes
     nonce: bytes
     wrapped: bytes
+    expires: str = ""
 
     def fields(self) -> dict[str, object]:
         """The slot as it stands in the header."""
         cost = {} if self.cost is None else vars(self.cost)
+        expires = {"expires": self.expires} if self.kind == KEYRING else {}
         return {
             "id": self.id,
             "kind": self.kind,
             **cost,
+            **expires,
             "nonce": _text(self.nonce),
             "salt": _text(self.salt),
             "wrapped": _text(self.wrapped),
@@ -76,24 +84,31 @@ class Slot:
             return None
 
 
-def passphrase_slot(keys: Keys, passphrase: str, *, vault: str, version: int, cost: Cost) -> Slot:
-    """A new slot that ``passphrase`` opens."""
-    return _closed(_empty(PASSPHRASE, cost), keys, passphrase, vault, version)
+def passphrase_slot(
+    keys: Keys, passphrase: str, *, vault: str, version: int, cost: Cost, id: str = ""
+) -> Slot:
+    """A slot that ``passphrase`` opens, under a new id or a known one."""
+    return _closed(_empty(PASSPHRASE, cost=cost, id=id), keys, passphrase, vault, version)
 
 
 def recovery_slot(keys: Keys, code: str, *, vault: str, version: int) -> Slot:
     """A new slot that the recovery code opens; ``code`` is as ``recovery.check_code`` returns."""
-    return _closed(_empty(RECOVERY, None), keys, code, vault, version)
+    return _closed(_empty(RECOVERY), keys, code, vault, version)
+
+
+def keyring_slot(keys: Keys, secret: str, *, vault: str, version: int, expires: date) -> Slot:
+    """A new slot for what the laptop's keyring remembers; ``secret`` is 256 random bits in hex."""
+    empty = _empty(KEYRING, expires=expires.isoformat())
+    return _closed(empty, keys, secret, vault, version)
 
 
 def slot_from(value: object) -> Slot:
     """The slot that stands in a header, or ValueError; nothing is derived from it here."""
-    plain = {"id", "kind", "nonce", "salt", "wrapped"}
     kind = value.get("kind") if isinstance(value, dict) else None
     if not isinstance(kind, str) or kind not in ALLOWED:
         raise ValueError("a slot of an unknown kind")
-    costed = {"memory_kib", "passes", "lanes"} if kind == PASSPHRASE else set()
-    found = canonical.fields_of(value, plain | costed)
+    found = canonical.fields_of(value, _PLAIN | _OWN[kind])
+    costed = kind == PASSPHRASE
     cost = Cost(*(canonical.whole_number_of(found[name]) for name in _COSTS)) if costed else None
     return Slot(
         id=hex_of(found["id"], ID_SIZE).hex(),
@@ -102,6 +117,7 @@ def slot_from(value: object) -> Slot:
         salt=_bytes(found["salt"], SALT_SIZE),
         nonce=_bytes(found["nonce"], NONCE_SIZE),
         wrapped=_bytes(found["wrapped"], KEY_SIZE + TAG_SIZE),
+        expires=_day(found["expires"]) if kind == KEYRING else "",
     )
 
 
@@ -114,16 +130,19 @@ def hex_of(value: object, size: int) -> bytes:
 
 
 _COSTS = ("memory_kib", "passes", "lanes")
+_PLAIN = {"id", "kind", "nonce", "salt", "wrapped"}
+_OWN = {PASSPHRASE: set(_COSTS), RECOVERY: set[str](), KEYRING: {"expires"}}
 
 
-def _empty(kind: str, cost: Cost | None) -> Slot:
+def _empty(kind: str, *, cost: Cost | None = None, expires: str = "", id: str = "") -> Slot:
     return Slot(
-        id=secrets.token_hex(ID_SIZE),
+        id=id or secrets.token_hex(ID_SIZE),
         kind=kind,
         cost=cost,
         salt=secrets.token_bytes(SALT_SIZE),
         nonce=secrets.token_bytes(NONCE_SIZE),
         wrapped=b"",
+        expires=expires,
     )
 
 
@@ -149,6 +168,10 @@ def _bound(slot: Slot, vault: str, version: int) -> bytes:
     """What the locked key is tied to: the vault and every other field of its slot."""
     others = {name: value for name, value in slot.fields().items() if name != "wrapped"}
     return canonical.encode({"version": version, "vault": vault, "slot": others})
+
+
+def _day(value: object) -> str:
+    return date.fromisoformat(canonical.text_of(value)).isoformat()
 
 
 def _text(data: bytes) -> str:

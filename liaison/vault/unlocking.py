@@ -4,18 +4,29 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from liaison.errors import Damaged, LiaisonError, NewerRecord, NoSuchRecord, WrongPassphrase
+from liaison.errors import (
+    Damaged,
+    LiaisonError,
+    NewerRecord,
+    NoSuchRecord,
+    NotRemembered,
+    WrongPassphrase,
+)
 from liaison.vault import files, recovery
+from liaison.vault.clock import system_clock
 from liaison.vault.header import COPY, LIMIT, NAME, VERSION, Header, header_from
 from liaison.vault.keys import Keys
-from liaison.vault.slots import PASSPHRASE, RECOVERY
+from liaison.vault.lock import RecordLock
+from liaison.vault.refusals import not_kept
+from liaison.vault.slots import KEYRING, PASSPHRASE, RECOVERY
+from liaison.vault.swapping import promised, settle_swap
 
 DATABASE = "record.db"
 
 
 @dataclass(frozen=True, repr=False)
 class Secret:
-    """What the officer typed: a passphrase, or the recovery code as ``check_code`` returns it."""
+    """A passphrase, a recovery code as ``check_code`` returns it, or what the keyring kept."""
 
     kind: str
     text: str
@@ -52,6 +63,7 @@ def verify_files(folder: Path) -> None:
     Damaged, naming the file.
     """
     refuse_missing(folder)
+    _settle_first(folder)
     header, copy = _read(folder, NAME), _read(folder, COPY)
     if header == copy:
         header_from(header, file=NAME)
@@ -86,15 +98,45 @@ def unlock(header: Header, secret: Secret, *, file: str) -> Unlocked:
         if keys is not None:
             break
     else:
-        raise WrongPassphrase(
-            "That passphrase does not open this record."
-            if secret.kind == PASSPHRASE
-            else "That recovery code does not open this record: it is of another record, or "
-            "a newer one has been made since."
-        )
+        raise _opens_nothing(secret.kind)
     if not header.is_sealed_by(keys):
         raise Damaged(f"{file} is damaged: it was changed by something other than this program.")
     return Unlocked(header, keys, slot.id)
+
+
+def _opens_nothing(kind: str) -> LiaisonError:
+    if kind == KEYRING:
+        return NotRemembered("What this laptop's keyring remembers does not open this record.")
+    if kind == RECOVERY:
+        return WrongPassphrase(
+            "That recovery code does not open this record: it is of another record, or a newer "
+            "one has been made since."
+        )
+    return WrongPassphrase("That passphrase does not open this record.")
+
+
+def readable_header(folder: Path) -> Header:
+    """The header as it stands, or its copy, before anybody has opened it.
+
+    Raises NoSuchRecord, Damaged and NewerRecord.
+    """
+    refuse_missing(folder)
+    try:
+        return header_from(_read(folder, NAME), file=NAME)
+    except Damaged:
+        return header_from(_read(folder, COPY), file=COPY)
+
+
+def write_header(folder: Path, unlocked: Unlocked) -> None:
+    """Write a new header and its copy into a folder that has none, each read back.
+
+    OSError when the disk refuses, or gives back another thing than was written.
+    """
+    data = unlocked.header.encoded()
+    for name in (NAME, COPY):
+        files.write_new(folder / name, data)
+        if (folder / name).read_bytes() != data:
+            raise OSError("what was written could not be read back")
 
 
 def put_right(folder: Path, header: Header) -> str:
@@ -106,6 +148,18 @@ def put_right(folder: Path, header: Header) -> str:
     if _read_or_nothing(folder, COPY) != good:
         files.replace(folder / COPY, good)
     return ""
+
+
+def _settle_first(folder: Path) -> None:
+    """Carry out a swap that was cut short: header and copy may each be of another time."""
+    if promised(folder):
+        lock = RecordLock(folder)
+        try:
+            with not_kept("A change begun earlier"):
+                lock.take(system_clock())
+                settle_swap(folder)
+        finally:
+            lock.release()
 
 
 def _unlock_copy(folder: Path, secret: Secret, *, instead_of: LiaisonError) -> Unlocked:

@@ -70,6 +70,11 @@ class Vault:
         """Whether nothing may be written, for good or until an outside change is accepted."""
         return bool(self.refusal or self.tip_trouble)
 
+    @property
+    def written(self) -> bool:
+        """Whether anything was written in this session, drafts too."""
+        return self._written
+
     def begin_writing(self, mark: Mark) -> None:
         """Call before a session's first write of any kind; ``mark`` is the newest change so far.
 
@@ -124,6 +129,10 @@ class Vault:
         if tip is not None and tip != self.tip:
             self.tip, self._mark = tip, tip.mark
             self._written, self._tip_at = False, None
+
+    def warn(self, sentence: str) -> None:
+        """One sentence more for the officer, if it says anything."""
+        self.warnings = (*self.warnings, *filter(None, [sentence]))
 
     def refuse(self, sentence: str) -> None:
         """Write nothing from now on, for the reason given."""

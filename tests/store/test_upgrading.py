@@ -1,0 +1,249 @@
+"""Records of every earlier form: opened, brought up to date on a copy, and never lost."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from liaison.errors import CannotUndo, Damaged, NotKept
+from liaison.model.contact import Contact
+from liaison.model.family import Family
+from liaison.model.follow_up import FollowUp
+from liaison.model.key_holder import KeyHolder
+from liaison.store import upgrading
+from liaison.store.record import accept_changes, restore_record
+from liaison.store.schema import SCHEMA
+from liaison.vault import Laptop, engine, exchanging, swapping
+from liaison.vault.places import Place
+from tests.builders import Make
+from tests.conftest import Ticking
+from tests.store.conftest import OnDisk
+
+GOLDEN = Path(__file__).parent.parent / "vault" / "golden"
+CODE = "1PYA-VWJQ-PA5Y-4H0H-PYMC-SXHF-SPGE"
+PASSPHRASE = "kettle umbrella otter thimble"
+FORMS = sorted(each.name for each in GOLDEN.iterdir())
+
+
+@pytest.fixture(params=FORMS)
+def golden(request: pytest.FixtureRequest, tmp_path: Path) -> OnDisk:
+    folder = tmp_path / "Golden.liaison"
+    shutil.copytree(GOLDEN / request.param, folder)
+    return OnDisk(folder, CODE, Ticking())
+
+
+def backups(disk: OnDisk) -> list[Path]:
+    return sorted((disk.folder / "backups").glob("*.liaisonbackup"))
+
+
+def form_on_disk(disk: OnDisk) -> int:
+    with disk.opened(read_only=True) as store:
+        assert store.vault is not None
+        return engine.version_of(store.vault.connection)[1]
+
+
+def test_there_is_a_golden_record_of_every_form_before_todays() -> None:
+    assert FORMS[0] == "schema_1"
+
+
+def test_it_is_brought_up_to_date_with_all_that_was_in_it(golden: OnDisk) -> None:
+    with golden.opened() as store:
+        assert (store.trouble, store.warnings) == ("", ())
+        assert store.vault is not None
+        assert store.vault.schema == SCHEMA
+        assert sorted(each.name for each in store.find(Family)) == ["Khan", "Łukasz"]
+        assert [each.facts for each in store.find(Contact)] == [
+            "Rang about the bus. Zara was glad.",
+            "Praise for reading.",
+        ]
+        assert store.find(KeyHolder) == []
+        assert store.search("glad")
+        assert store.verify(full=True) == []
+    assert golden.verify() == []
+    assert form_on_disk(golden) == SCHEMA
+
+
+def test_its_passphrase_still_opens_it(golden: OnDisk) -> None:
+    from liaison.store.record import open_record
+
+    for _ in range(2):
+        with closing(open_record(golden.folder, passphrase=PASSPHRASE, now=golden.clock)) as store:
+            assert store.settings.school == "Oakfield Primary School"
+
+
+def test_the_last_save_before_can_be_taken_back_and_put_back(golden: OnDisk) -> None:
+    with golden.opened() as store:
+        assert store.can_undo().startswith("follow-up")
+        store.undo()
+        assert [each.action for each in store.find(FollowUp)] == ["Ring about the bus"]
+        store.redo()
+        assert len(store.find(FollowUp)) == 2
+        with pytest.raises(CannotUndo):
+            store.redo()
+        Make(store).family("Byrne")
+    assert golden.verify() == []
+
+
+def test_a_backup_of_the_old_form_is_made_first_and_can_be_restored(
+    golden: OnDisk, tmp_path: Path
+) -> None:
+    with golden.opened():
+        pass
+    (file,) = backups(golden)
+    restored = OnDisk(tmp_path / "Back.liaison", CODE, golden.clock)
+    restore_record(file, restored.folder, recovery_code=CODE, now=golden.clock)
+    assert restored.verify() == []
+    assert form_on_disk(restored) == SCHEMA
+    with golden.opened():
+        pass
+    assert len(backups(golden)) == 1
+
+
+def test_checking_it_writes_nothing(golden: OnDisk) -> None:
+    before = golden.files()
+    assert golden.verify() == []
+    assert golden.files() == before
+
+
+def test_where_nothing_can_be_written_it_is_read_as_it_is(golden: OnDisk) -> None:
+    before = golden.files()
+    with golden.opened(read_only=True) as store:
+        assert upgrading.OLDER_HERE in store.warnings
+        assert store.trouble
+        assert store.find(KeyHolder) == []
+        assert len(store.find(Family)) == 2
+        assert store.verify(full=True) == [store.trouble]
+    assert golden.files() == before
+
+
+def test_on_a_network_share_it_is_read_as_it_is(golden: OnDisk) -> None:
+    from liaison.store.record import open_record
+
+    share = Laptop(place_of=lambda _folder: Place.NETWORK)
+    before = golden.files()
+    with closing(
+        open_record(golden.folder, recovery_code=CODE, now=golden.clock, laptop=share)
+    ) as store:
+        assert store.trouble == Place.NETWORK.sentence
+        assert upgrading.OLDER_HERE in store.warnings
+    assert golden.files() == before
+
+
+def refuse(*_given: object, **_named: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    "step", ["backup.files.settle_file", "exchanging.write_tip", "swapping.files.write_new"]
+)
+def test_a_full_disk_leaves_the_old_form_to_be_read(
+    golden: OnDisk, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = golden.files()
+    with monkeypatch.context() as patched:
+        patched.setattr(f"liaison.vault.{step}", refuse)
+        with golden.opened() as store:
+            assert "could not be brought up to date" in store.trouble
+            assert "No space left" in store.trouble
+            assert len(store.find(Family)) == 2
+            accept_changes(store)
+            assert store.trouble
+    after = golden.files()
+    assert {name: after[name] for name in before} == before
+    with golden.opened() as store:
+        assert store.trouble == ""
+    assert golden.verify() == []
+
+
+def test_a_copy_that_is_not_whole_is_not_swapped_in(
+    golden: OnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = upgrading.take_steps
+
+    def lossy(connection: engine.Connection) -> None:
+        real(connection)
+        connection.execute("DROP TABLE change")
+
+    before = golden.files()
+    with monkeypatch.context() as patched:
+        patched.setattr(upgrading, "take_steps", lossy)
+        with golden.opened() as store:
+            assert "could not be brought up to date" in store.trouble
+    assert golden.files().items() >= before.items()
+    assert golden.verify() == []
+
+
+def test_fewer_rows_than_before_are_damage(golden: OnDisk) -> None:
+    with golden.opened() as store:
+        connection = store.db.conn
+        counts = upgrading.check_connection(connection)
+        assert upgrading.looked_through(connection, counts) == store.mark
+        with pytest.raises(Damaged, match="not whole"):
+            upgrading.looked_through(connection, counts | {"family": 3})
+
+
+def test_a_damaged_record_of_an_old_form_is_not_touched(golden: OnDisk) -> None:
+    database = golden.folder / "record.db"
+    data = bytearray(database.read_bytes())
+    data[-2000] ^= 1
+    database.write_bytes(data)
+    assert any("record.db" in each for each in golden.verify())
+    with pytest.raises(Damaged, match=r"record\.db"), golden.opened():
+        pass
+    assert database.read_bytes() == bytes(data)
+
+
+def test_an_outside_change_is_still_told_of_after_it_is_brought_up_to_date(
+    golden: OnDisk, tmp_path: Path
+) -> None:
+    tip = (golden.folder / "tip.bin").read_bytes()
+    (golden.folder / "tip.bin").unlink()
+    for _ in range(2):
+        with golden.opened() as store:
+            assert "tip.bin is missing" in store.trouble
+    with golden.opened() as store:
+        accept_changes(store)
+        assert store.trouble == ""
+        Make(store).family("Byrne")
+    (golden.folder / "tip.bin").write_bytes(tip)
+    with golden.opened() as store:
+        assert "record.db is not as this program left it" in store.trouble
+
+
+def test_when_the_last_step_is_refused_it_is_taken_at_the_next_opening(
+    golden: OnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def stubborn(self: Path, target: Path) -> Path:
+        if self.name == "tip.bin" and self.parent.name == swapping.PROMISED:
+            refuse()
+        return real(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", stubborn)
+        with golden.opened() as store:
+            assert store.trouble == swapping.HALF_WAY
+            assert len(store.find(Family)) == 2
+    assert swapping.promised(golden.folder)
+    with golden.opened() as store:
+        assert (store.trouble, store.warnings) == ("", ())
+        Make(store).family("Byrne")
+    assert golden.verify() == []
+    assert not (golden.folder / swapping.PROMISED).exists()
+
+
+def test_a_refusal_of_the_disk_is_named(golden: OnDisk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchanging, "write_tip", refuse)
+    with golden.opened() as store:
+        assert isinstance(store.trouble, str)
+        with pytest.raises(NotKept, match="No space left"):
+            vault = store.vault
+            assert vault is not None
+            exchanging.exchange_database(
+                vault, lambda copy: upgrading._fill(vault, copy), schema=SCHEMA
+            )
+        assert vault.connection.execute("SELECT 1").fetchone() == (1,)
