@@ -5,14 +5,8 @@ from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication
 
-    drafts = [
-        each for each in store.drafts() if each.id not in on_slips and each.kind != place_left.KIND
-    ]
-    gate = {note.id: note for note in gate_notes(store)} if drafts else {}
-    return lines + [
-        _at_the_gate(gate[each.id], day.on) if each.id in gate else _draft(store, each)
-        for each in drafts[:FEW]
-    ]
+from liaison.casework import place_left
+from liaison.casework.gate_notes import GateNote, gate_notes
 from liaison.casework.telling_the_dsl import unconfirmed
 from liaison.casework.today import Day
 from liaison.casework.visits import came_back, is_overdue
@@ -45,19 +39,14 @@ def unsettled(store: Store, day: Day, now: str) -> list[Unsettled]:
             )
         )
     on_slips = {slip.draft for slip in unconfirmed(store)} if day.slips else set()
-<<<<<<< HEAD
     drafts = [
         each for each in store.drafts() if each.id not in on_slips and each.kind != place_left.KIND
     ]
-    return lines + [_draft(store, each) for each in drafts[:FEW]]
-=======
-    drafts = [each for each in store.drafts() if each.id not in on_slips]
     gate = {note.id: note for note in gate_notes(store)} if drafts else {}
     return lines + [
         _at_the_gate(gate[each.id], day.on) if each.id in gate else _draft(store, each)
         for each in drafts[:FEW]
     ]
->>>>>>> 9cc8e30 (Tell a note from the gate on Today by its words and its time)
 
 
 def settle(session: Session, kind: str, id: str) -> None:
