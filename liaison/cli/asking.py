@@ -5,19 +5,27 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from contextlib import closing, contextmanager
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from liaison.casework.closing import close_properly
 from liaison.dates import read_date
 from liaison.errors import NoSuchRecord, UnknownValue
+from liaison.store.keeping import is_due
 from liaison.store.record import open_record
 from liaison.store.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+SMALL = 16_000_000
+"""A record of fewer bytes is copied in a moment: at the end of each command that wrote to it."""
+
+HOUR = timedelta(hours=1)
+"""How often a larger one is."""
 
 MOST_DIGITS = 20
 """No number is asked for with more digits."""
@@ -75,12 +83,19 @@ def secret_from(file: str | None, *, option: str = "--passphrase-file") -> str:
 @contextmanager
 def opened(record: str, passphrase_file: str | None) -> Iterator[Store]:
     """The record, open; closed cleanly whatever happens. Its warnings go to standard error."""
-    store = open_record(Path(record), passphrase=secret_from(passphrase_file))
-    try:
+    with closing(open_record(Path(record), passphrase=secret_from(passphrase_file))) as store:
         warn(dict.fromkeys(filter(None, [*store.warnings, store.trouble])))
         yield store
-    finally:
-        store.close()
+        _end(store)
+
+
+def _end(store: Store) -> None:
+    """What closing asks for when something was written; a script does not wait for it each time."""
+    vault = store.vault
+    if vault is None or not vault.written:
+        return
+    if vault.database.stat().st_size < SMALL or is_due(vault, now=now(), after=HOUR):
+        warn(close_properly(store, now=now()).sentences)
 
 
 def warn(sentences: Iterable[str]) -> None:

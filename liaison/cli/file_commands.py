@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from liaison.casework.backups import keep_copy
 from liaison.casework.copies import Wish, copy_of_family, note_copy
 from liaison.casework.families import whole_family
 from liaison.casework.finding import find_family, find_person
@@ -22,9 +23,10 @@ from liaison.cli.asking import (
     warn,
     whole,
 )
-from liaison.errors import ReadOnly, UnknownValue, WeakPassphrase
+from liaison.errors import Damaged, NotKept, ReadOnly, UnknownValue, WeakPassphrase
 from liaison.model.fields import Audience
 from liaison.model.vocabulary import fitting
+from liaison.store.store import Store
 
 SIZES = (12, 14, 18, 24)
 ON_PAPER = (Audience.STAFF, Audience.FAMILY, Audience.HANDOVER)
@@ -43,7 +45,10 @@ PRACTICE_ONLY = (
 def import_file(
     record: str, file: str, dry_run: bool, as_json: bool, passphrase_file: str | None
 ) -> None:
-    """Bring in a Common Transfer File. All of it or nothing; it can be taken back."""
+    """Bring in a Common Transfer File. All of it or nothing; it can be taken back.
+
+    A backup is kept first, in the record's folder "backups": without it nothing is imported.
+    """
     from liaison.exchange.ctf import read_ctf  # noqa: PLC0415 - not needed by other commands
     from liaison.exchange.ctf_import import commit_import, plan_import  # noqa: PLC0415
 
@@ -51,7 +56,8 @@ def import_file(
         if store.settings.practice_only:
             warn([PRACTICE_ONLY])
         plan = plan_import(store, read_ctf(Path(file)), today=today())
-        if not dry_run:
+        if not dry_run and not plan.empty:
+            _keep_copy(store)
             commit_import(store, plan)
     counts = plan.counts
     values = {**asdict(counts), "warnings": list(plan.warnings)}
@@ -112,6 +118,15 @@ def sheet(
         note_copy(store, made.made, way="saved", at=now())
     warn(made.warnings)
     click.echo(out)
+
+
+def _keep_copy(store: Store) -> None:
+    try:
+        keep_copy(store, now=now())
+    except (Damaged, NotKept) as refused:
+        raise type(refused)(
+            f"Nothing was imported: it needs a backup first. {refused}"
+        ) from refused
 
 
 def _audience(text: str) -> Audience:

@@ -11,7 +11,13 @@ from types import TracebackType
 
 import click
 
-from liaison.cli import daily_commands, file_commands, list_commands, record_commands
+from liaison.cli import (
+    backup_commands,
+    daily_commands,
+    file_commands,
+    list_commands,
+    record_commands,
+)
 from liaison.errors import LiaisonError
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -27,6 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
     list_commands.search,
     file_commands.sheet,
     record_commands.backup,
+    backup_commands.list_backups,
     record_commands.restore,
     record_commands.undo,
     record_commands.verify,

@@ -101,6 +101,8 @@ def search_index(store: Store) -> list[str]:
     except engine.EngineError as error:
         if error.sqlite_errorcode & 0xFF == engine.driver.SQLITE_READONLY:
             return []
+        if engine.gave_way(error):
+            raise
         return ["The search index does not fit the search text."]
     finally:
         connection.execute("ROLLBACK")

@@ -69,7 +69,7 @@ def write_backup(
         ).sealed_by(vault.keys)
         write_container(whole, header=header, manifest=manifest.encoded(), database=copy)
         _read(whole)
-        target = _free_name(to, f"{name} {now:%Y-%m-%d %H%M}")
+        target = free_name(to, f"{name} {now:%Y-%m-%d %H%M}")
         move_into_place(whole, target)
     return target
 
@@ -150,6 +150,7 @@ def damaged(file: Path) -> LiaisonError:
     return Damaged(f"{file.name} is damaged, or it is not a backup of a record.")
 
 
-def _free_name(to: Path, name: str) -> Path:
+def free_name(to: Path, name: str) -> Path:
+    """A backup's path under this name that nothing stands under yet."""
     names = (f"{name}{SUFFIX}" if at == 1 else f"{name} {at}{SUFFIX}" for at in count(1))
     return next(to / each for each in names if not (to / each).exists())

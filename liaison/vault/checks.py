@@ -1,10 +1,11 @@
 """A look through the whole database in the background, which gives way to every save."""
 
+from collections.abc import Callable
 from contextlib import closing
 from threading import Event, Thread
 
 from liaison.vault import engine
-from liaison.vault.engine import EngineError
+from liaison.vault.engine import Connection, EngineError
 from liaison.vault.vault import Vault
 
 STEPS = 200
@@ -12,13 +13,16 @@ STEPS = 200
 
 
 class BackgroundCheck:
-    """Runs ``quick_check`` over a connection of its own, in a thread.
+    """Looks over a connection of its own, in a thread; ``quick_check`` unless told otherwise.
 
     While it reads, nobody can write: call ``interrupt`` before a save and ``start`` when idle.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(
+        self, vault: Vault, look: Callable[[Connection], list[str]] = engine.contents_check
+    ) -> None:
         self._vault = vault
+        self._through = look
         self._stop = Event()
         self._thread: Thread | None = None
         self._result: list[str] | None = None
@@ -54,7 +58,9 @@ class BackgroundCheck:
 
     def _found(self) -> list[str]:
         vault = self._vault
-        connection = engine.connect(vault.database, vault.keys.database, read_only=True, patience=0)
+        connection = engine.connect(
+            vault.database, vault.keys.database, read_only=vault.read_only, patience=0
+        )
         with closing(connection):
             connection.set_progress_handler(self._stop.is_set, STEPS)
-            return engine.contents_check(connection)
+            return self._through(connection)

@@ -71,13 +71,18 @@ def checks(connection: Connection, *, full: bool) -> list[str]:
     misses, so both the seals of the pages and their contents are looked at.
     """
     try:
-        return [
-            *_wrong_size(connection),
-            *_broken_seals(connection),
-            *_broken_contents(connection, "integrity_check" if full else "quick_check"),
-        ]
+        return seals_and_contents(connection, full=full)
     except EngineError as error:
         return [str(error)]
+
+
+def seals_and_contents(connection: Connection, *, full: bool = False) -> list[str]:
+    """As ``checks``, but raises EngineError when it was cut short."""
+    return [
+        *_wrong_size(connection),
+        *_broken_seals(connection),
+        *_broken_contents(connection, "integrity_check" if full else "quick_check"),
+    ]
 
 
 def contents_check(connection: Connection) -> list[str]:

@@ -25,10 +25,10 @@ class Notebook:
     def write(self, vault: str, value: object) -> None:
         """Note ``value`` of this vault instead of what stood there; None forgets it."""
         pages = {**self._pages(), vault: value}
-        data = canonical.encode({id: kept for id, kept in pages.items() if kept is not None})
-        if len(data) > LIMIT:
-            data = canonical.encode({vault: value})
-        with suppress(OSError):
+        with suppress(OSError, UnicodeEncodeError):
+            data = canonical.encode({id: kept for id, kept in pages.items() if kept is not None})
+            if len(data) > LIMIT:
+                data = canonical.encode({vault: value})
             self._file.parent.mkdir(mode=files.PRIVATE_FOLDER, parents=True, exist_ok=True)
             files.put(self._file, data)
 
