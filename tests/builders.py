@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from liaison.casework.meetings import meeting_whole, plan_meeting
 from liaison.model.barrier import Barrier
 from liaison.model.contact import About, Contact, ContactPerson, Direction, Part
 from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.follow_up import FollowUp
+from liaison.model.meeting import Comes, Meeting, MeetingPerson
+from liaison.model.meeting_record import MeetingRecord
 from liaison.model.person import Person, PersonKind
 from liaison.model.reach import ContactPoint
 from liaison.model.relationship import Relationship, Responsibility
@@ -170,3 +173,31 @@ class Make:
                     recorded_on=TODAY,
                 )
             )
+
+    def meeting(
+        self,
+        family: Made,
+        *,
+        kind: str = "honest",
+        purpose: str = "Agree how Zara gets to school by ten to nine",
+        held_on: date = TODAY,
+        held_at: str = "09:30",
+        place: str = "neutral_room",
+        coming: Sequence[Person] | None = None,
+    ) -> MeetingRecord:
+        """A planned meeting about the first child, with the family's adults and the officer."""
+        adults = family.adults if coming is None else coming
+        rows = [MeetingPerson(meeting="", person=each.id) for each in adults]
+        rows.append(MeetingPerson(meeting="", name="Mrs A Officer", role="Family Liaison Officer"))
+        about = family.children[0].id
+        rows.append(MeetingPerson(meeting="", person=about, comes=Comes.SUBJECT))
+        meeting = Meeting(
+            family=family.id,
+            kind=kind,
+            purpose=purpose,
+            held_on=held_on,
+            held_at=held_at,
+            place=place,
+        )
+        made = plan_meeting(self.store, meeting, people=rows, today=self.today)
+        return meeting_whole(self.store, made.meeting.id)

@@ -10,10 +10,10 @@ from liaison.casework.meetings import meeting_whole
 from liaison.errors import CannotPrint, NotFound
 from liaison.model.choice import Choice
 from liaison.model.copies.copy import Asked, sensitive_values
-from liaison.model.copies.meeting_copy import MeetingCopy, meeting_copy
+from liaison.model.copies.meeting_copy import NAMELESS, MeetingCopy, meeting_copy
 from liaison.model.copies.reading import checked_reader
 from liaison.model.meeting import Meeting, MeetingState
-from liaison.model.meeting_kinds import UNNAMED, UNNAMED_KINDS
+from liaison.model.meeting_kinds import UNNAMED
 from liaison.store.store import Store
 
 
@@ -35,10 +35,12 @@ def copy_of_meeting(store: Store, meeting: str, wish: Wish, *, today: date) -> M
     return meeting_copy(record, whole, asked, unnamed=unnamed_kinds(store))
 
 
-def unnamed_kinds(store: Store) -> frozenset[str]:
-    """Kinds no family copy names: ours always, and those the school's list flags."""
+def unnamed_kinds(store: Store) -> dict[str, str]:
+    """Kinds no family copy names, with their words: ours always, and those the school flags."""
     own = store.find(Choice, "list = 'meeting_kind'")
-    return UNNAMED_KINDS | {each.code for each in own if UNNAMED in each.flags}
+    return NAMELESS | {
+        each.code: each.label for each in own if UNNAMED in each.flags or each.code in NAMELESS
+    }
 
 
 def _found(store: Store, id: str) -> Meeting:

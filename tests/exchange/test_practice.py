@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from liaison.casework.families import family_list
+from liaison.casework.families import family_list, whole_family
+from liaison.casework.meetings import meeting_whole, meetings_on, planned, to_write_up
 from liaison.dates import year_now
 from liaison.errors import CannotUndo
 from liaison.exchange.practice import fill_practice
+from liaison.exchange.practice.days import next_school_day
 from liaison.model import (
     ENTRIES,
     Address,
@@ -25,6 +28,7 @@ from liaison.model import (
     Family,
     FollowUp,
     KeyHolder,
+    Meeting,
     Membership,
     Person,
     Relationship,
@@ -35,6 +39,8 @@ from liaison.model import (
 from liaison.model.contact import About, Part
 from liaison.model.fields import SETTINGS_STREAM, Entry, fields_of, problems
 from liaison.model.follow_up import STILL_OPEN, FollowUpState, Side
+from liaison.model.meeting import MeetingState
+from liaison.model.outcomes import missing
 from liaison.model.person import PersonKind
 from liaison.model.restriction import Force, What
 from liaison.model.ruling import Answer, ruling
@@ -296,6 +302,43 @@ def test_follow_ups_stand_in_every_way_and_end_as_they_must(school: Store) -> No
         assert bool(each.completed_by) == (each.state is FollowUpState.DONE)
         assert (each.waiting_on is not None) <= (each.state is FollowUpState.WAITING)
         assert each.reason or each.snoozes < 3
+
+
+@pytest.mark.parametrize("on", DAYS)
+@pytest.mark.parametrize("families", [1, 8])
+def test_there_is_a_meeting_on_its_date_and_on_the_next_school_day(on: date, families: int) -> None:
+    store = practice_store(families, years=0, on=on)
+    for day in (on, next_school_day(on)):
+        meetings = meetings_on(store, day)
+        assert [each.meeting.state for each in meetings if each.family_name == "Khan"] == [
+            MeetingState.PLANNED
+        ]
+        for each in meetings:
+            whole = meeting_whole(store, each.id)
+            assert whole.items
+            assert whole.subjects
+            assert planned(store, each.id, on).meeting.purpose
+
+
+def test_meetings_written_up_fit_their_contacts_and_promises(school: Store) -> None:
+    found = school.find(Meeting)
+    assert {each.state for each in found} >= {
+        MeetingState.PLANNED,
+        MeetingState.HELD,
+        MeetingState.CLOSED,
+    }
+    assert {each.kind for each in found} > {"honest", "apdr", "attendance", "transition"}
+    closed = [each for each in found if each.state is MeetingState.CLOSED]
+    assert len(closed) > 60
+    for each in closed:
+        contact = school.get(Contact, each.contact)
+        assert (contact.held_on, contact.facts) == (each.held_on, each.outcome)
+        whole = meeting_whole(school, each.id)
+        as_held = replace(whole, meeting=replace(each, state=MeetingState.HELD))
+        assert missing(as_held, whole_family(school, each.family)) == {}
+        assert {promise.source for promise in whole.follow_ups} <= {contact.id}
+    assert any(meeting_whole(school, each.id).actions for each in closed)
+    assert [each.family_name for each in to_write_up(school, MONDAY)] == ["Abdi"]
 
 
 def test_special_families_are_there(school: Store) -> None:

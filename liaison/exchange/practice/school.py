@@ -11,6 +11,7 @@ from liaison.exchange.practice.barriers import barriers_of
 from liaison.exchange.practice.chance import Chance
 from liaison.exchange.practice.days import school_days, years_before
 from liaison.exchange.practice.household import Household, Member
+from liaison.exchange.practice.meetings import meetings_of
 from liaison.exchange.practice.moves import concerns_of
 from liaison.exchange.practice.notes import contacts_of
 from liaison.exchange.practice.people import people_of
@@ -99,6 +100,7 @@ def households(
             _furnish(home, elsewhere)
         attendance_of(home)
         elsewhere = _with_another_home(home)
+        meetings_of(home)
         yield home
 
 

@@ -7,7 +7,7 @@ with her; what was said under an item is copied only where the officer ticked it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from liaison.errors import CannotPrint
@@ -16,16 +16,20 @@ from liaison.model.copies.audience import copy_for
 from liaison.model.copies.copy import Asked, Copy, LeftOut, Sieve
 from liaison.model.copies.family_copy import OTHER_CHILD, SOMEBODY_ELSE
 from liaison.model.copies.given_away import checked_texts, entry_named, texts_of
+from liaison.model.copies.given_away import texts as texts_in
 from liaison.model.copies.reading import Reading, checked_reader, settled
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience, Entry
 from liaison.model.folded import folded
 from liaison.model.follow_up import Side
 from liaison.model.meeting import AT_THE_TABLE, Came, Comes, Instead, Meeting, MeetingPerson
+from liaison.model.meeting_kinds import MEETING_KINDS, UNNAMED_KINDS
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.person import PersonKind
 
-NEVER_SAID = ("honest conversation",)
+NAMELESS = {code: label for code, label, *_ in MEETING_KINDS if code in UNNAMED_KINDS}
+"""Kinds no family copy names, whatever the school's lists say."""
+
 MEETING = "A meeting is copied for the family or for staff."
 WHO = "Say who the family’s copy is for."
 
@@ -60,12 +64,12 @@ def meeting_copy(
     whole: MeetingRecord,
     asked: Asked,
     *,
-    unnamed: Collection[str] = (),
+    unnamed: Mapping[str, str] = NAMELESS,
 ) -> MeetingCopy:
     """One copy of a meeting, or ``CannotPrint`` in a sentence.
 
-    ``unnamed`` are codes of kinds that no family copy names. The meeting's id among the ticked
-    ids lets the child's words through, if they name no other child.
+    ``unnamed`` are the kinds that no family copy names, code to words. The meeting's id among the
+    ticked ids lets the child's words through, if they name no other child.
     """
     reader = asked.reader.id if asked.reader else ""
     if asked.audience not in (Audience.STAFF, Audience.FAMILY):
@@ -92,7 +96,7 @@ def meeting_copy(
         there = tuple(_seen_attendee(reading, each) for each in _visible(reading, whole.coming))
     texts = tuple(pair for entry in _entries(kept) for pair in texts_of(entry))
     if asked.audience is Audience.FAMILY:
-        _refuse_said(texts)
+        _refuse_said((*texts, *texts_in(copy.record)), unnamed.values())
     warnings += checked_texts(record, texts, asked)
     return MeetingCopy(
         copy=copy,
@@ -129,7 +133,7 @@ def _refuse_strangers(reading: Reading, whole: MeetingRecord) -> None:
 
 
 def _for_family(
-    reading: Reading, whole: MeetingRecord, unnamed: Collection[str], sieve: Sieve
+    reading: Reading, whole: MeetingRecord, unnamed: Mapping[str, str], sieve: Sieve
 ) -> MeetingRecord:
     kept = _hers(reading, whole, sieve.blanked(whole.meeting))
     if kept.kind in unnamed:
@@ -225,10 +229,11 @@ def _seen_attendee(reading: Reading, row: MeetingPerson) -> Attendee:
     return shown
 
 
-def _refuse_said(texts: Iterable[tuple[Entry, str]]) -> None:
+def _refuse_said(texts: Iterable[tuple[Entry, str]], unnamed: Iterable[str]) -> None:
+    never_said = [" ".join(folded(each).split()) for each in (*NAMELESS.values(), *unnamed)]
     for entry, text in texts:
         plain = " ".join(folded(text).split())
-        for never in NEVER_SAID:
+        for never in never_said:
             if never in plain:
                 sentence = f"{entry_named(entry)} says “{never}”. Reword it for the family."
                 raise CannotPrint(sentence)
