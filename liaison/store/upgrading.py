@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from liaison.errors import Damaged, NotFinished, NotKept
+from liaison.store.keeping import keep_backup
 from liaison.store.older import take_steps, todays_copy
 from liaison.store.schema import SCHEMA
 from liaison.store.store import Store, check_connection
-from liaison.vault import Mark, Vault, backup, engine, files
+from liaison.vault import Mark, Vault, engine, files
 from liaison.vault.engine import Connection
 from liaison.vault.exchanging import exchange_database
 from liaison.vault.opening import connected
 
-BACKUPS = "backups"
 OLDER_HERE = (
     "The record is of an earlier version of this program, and cannot be brought up to date where "
     "it is. It can be read here but not changed: copy it to this laptop and open it there."
@@ -42,9 +42,7 @@ def bring_up_to_date(vault: Vault, trouble: str, *, now: Callable[[], datetime])
         vault.warn(OLDER_HERE)
         return only_look(vault)
     try:
-        backup.write_backup(
-            vault, vault.files / BACKUPS, check=check_connection, now=now().astimezone()
-        )
+        keep_backup(vault, now=now())
         fill = partial(_fill, vault)
         exchange_database(vault, fill, schema=SCHEMA, trusted=not trouble)
     except NotFinished:
