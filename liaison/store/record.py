@@ -21,6 +21,7 @@ from liaison.store.changes import Kind
 from liaison.store.door import Batch, Stream
 from liaison.store.engine_words import Database
 from liaison.store.ids import new_id
+from liaison.store.newer_lists import add_newer_lists
 from liaison.store.older import is_older, take_steps
 from liaison.store.refusals import refusals, refuse_zeroes
 from liaison.store.schema import SCHEMA, migrate
@@ -91,6 +92,7 @@ def open_record(  # noqa: PLR0913 - the ways in, and what tests hand in
     )
     store = _opened(vault, now, partial(upgrading.bring_up_to_date, now=now))
     if not store.trouble:
+        add_newer_lists(store)
         vault.remember(store.mark, verifying.judge_ends(store, vault.ends_to_have())[1])
     return store
 

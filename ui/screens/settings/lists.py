@@ -86,6 +86,7 @@ class ListsSection(Section):
             "level": self.tr("Levels of support"),
             "relationship": self.tr("What an adult is to a child"),
             "order_kind": self.tr("Kinds of order"),
+            "meeting_kind": self.tr("Kinds of meeting"),
             "priority": self.tr("How soon"),
             "caller_known_by": self.tr("How we knew a caller"),
             "point_place": self.tr("Where a number rings"),
