@@ -1,14 +1,19 @@
-"""The look through the whole record after it is opened: beside the work, and giving way to it."""
+"""The looks through the whole record, and the daily backup: beside the work, giving way to it."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from liaison.casework.daily_backup import DailyBackup
+from liaison.store.looking import Look, background, due_look, note_look, sentence_of
 from liaison.store.store import Store
+from liaison.store.verifying import SEARCH_UNFIT
 from liaison.vault.checks import BackgroundCheck
 
 IDLE_MS = 3000
 """How long nothing is saved before the look begins, or begins again."""
 
 ASK_MS = 500
+HOUR_MS = 3_600_000
+"""How often a record that stays open is asked whether another look, or a backup, is due."""
 
 
 class Checking(QObject):
@@ -19,31 +24,48 @@ class Checking(QObject):
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._check = BackgroundCheck(store.vault) if store.vault else None
+        self._store = store
+        self._look = Look.OPENING
+        self._check: BackgroundCheck | None = None
+        self._backup = DailyBackup(store.vault, store.now) if store.vault else None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._begin)
         self._asking = QTimer(self, interval=ASK_MS)
         self._asking.timeout.connect(self._ask)
+        self._hours = QTimer(self, interval=HOUR_MS)
+        self._hours.timeout.connect(self._look_again)
         self._stopped.connect(self._wait)
-        if self._check:
+        if store.vault:
             store.give_way = self.give_way
-            self._idle.start()
+            self._prepare()
+            self._hours.start()
 
     def give_way(self) -> None:
         """Stop within a moment, for a save; begin again when idle.
 
         An import saves on a thread of its own: the timers are told by a signal.
         """
+        if self._backup:
+            self._backup.interrupt()
         if self._check and self._check.result is None:
             self._check.interrupt()
             self._stopped.emit()
 
     def finish(self) -> None:
         """Stop for good: the record is about to be closed."""
-        self._idle.stop()
-        self._asking.stop()
+        for timer in (self._idle, self._asking, self._hours):
+            timer.stop()
+        if self._backup:
+            self._backup.interrupt()
+            self._backup.wait()
         if self._check:
             self._check.interrupt()
+
+    def _prepare(self) -> None:
+        if vault := self._store.vault:
+            self._look = due_look(vault, now=self._store.now())
+            self._check = background(vault, self._look)
+            self._idle.start()
 
     def _wait(self) -> None:
         self._asking.stop()
@@ -59,10 +81,21 @@ class Checking(QObject):
         if found is None:
             return
         self._asking.stop()
-        if found:
-            self.damaged.emit(
-                self.tr(
-                    "record.db is damaged. Make no more entries: go back to a backup, and keep "
-                    "this folder as it is."
-                )
-            )
+        if self._store.vault:
+            note_look(self._store.vault, self._look, found, now=self._store.now())
+        if found == [SEARCH_UNFIT] and not self._store.trouble:
+            self._store.renew_search()
+        elif found:
+            self.damaged.emit(sentence_of(found))
+
+    def _look_again(self) -> None:
+        """Hourly: a look that has become due, and the backup of the day."""
+        vault = self._store.vault
+        if vault is None or self._check is None or self._check.result is None:
+            return
+        if due_look(vault, now=self._store.now()) is not Look.OPENING:
+            self._prepare()
+        if self._backup and not self._store.trouble:
+            if self._backup.said:
+                self.damaged.emit(self._backup.said)
+            self._backup.start()

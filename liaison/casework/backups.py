@@ -9,6 +9,7 @@ from liaison.errors import Damaged
 from liaison.store.keeping import folder_of_backups, keep_backup, newest_backup
 from liaison.store.schema import SCHEMA
 from liaison.store.store import Store, check_connection
+from liaison.store.verifying import SEARCH_UNFIT
 from liaison.vault import Vault, kept, second_place, trying, unlocking
 from liaison.vault.kept import KeptBackup
 from liaison.vault.second_place import SecondPlace
@@ -22,7 +23,19 @@ def keep_copy(store: Store, *, now: datetime) -> Path | None:
 
     Nothing for a record in memory. Raises NotKept or Damaged when none could be made.
     """
-    return keep_backup(store.vault, now=now) if store.vault else None
+    vault = store.vault
+    return kept_with_search_mended(store, vault, now=now) if vault else None
+
+
+def kept_with_search_mended(store: Store, vault: Vault, *, now: datetime) -> Path:
+    """A verified backup, after making the search index anew if that is all that is wrong."""
+    try:
+        return keep_backup(vault, now=now)
+    except Damaged as damage:
+        if str(damage) != SEARCH_UNFIT:
+            raise
+    store.renew_search()
+    return keep_backup(vault, now=now)
 
 
 def back_up_now(store: Store, *, now: datetime) -> tuple[Path, Path | None]:
@@ -31,7 +44,7 @@ def back_up_now(store: Store, *, now: datetime) -> tuple[Path, Path | None]:
     Raises what ``keep_copy`` does, and NotThere when the second place is out of reach.
     """
     vault = _vault(store)
-    file = keep_backup(vault, now=now)
+    file = kept_with_search_mended(store, vault, now=now)
     return file, second_place.copy_to_second_place(vault, file, now=now)
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from liaison.casework.backups import kept_with_search_mended
 from liaison.errors import LiaisonError, NotKept
-from liaison.store.keeping import backup_of_now, keep_backup
+from liaison.store.keeping import backup_of_now
 from liaison.store.looking import Look, note_look, sentence_of
 from liaison.store.store import Store
 from liaison.vault import Vault, engine
@@ -58,7 +59,7 @@ def _last_work(store: Store, now: datetime, progress: Progress) -> Closed:
     sentences: list[str] = []
     with ThreadPoolExecutor(1) as beside:
         looking = beside.submit(_look_through, vault, now)
-        backup = _kept(vault, now, sentences)
+        backup = _kept(store, vault, now, sentences)
         progress(1, STEPS)
         sentences[:0] = filter(None, [looking.result()])
     progress(2, STEPS)
@@ -80,9 +81,9 @@ def _look_through(vault: Vault, now: datetime) -> str:
     return sentence_of(found)
 
 
-def _kept(vault: Vault, now: datetime, sentences: list[str]) -> Path | None:
+def _kept(store: Store, vault: Vault, now: datetime, sentences: list[str]) -> Path | None:
     try:
-        return keep_backup(vault, now=now)
+        return kept_with_search_mended(store, vault, now=now)
     except LiaisonError as refused:
         sentences.append(str(refused))
         return None

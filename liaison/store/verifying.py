@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 IN_ORDER = f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY clock, device"
 
+SEARCH_UNFIT = "The search index does not fit the search text."
+"""No entry is concerned: the index can be made anew from what the record holds."""
+
 
 def problems(store: Store, *, full: bool) -> list[str]:
     """What is wrong, in sentences; empty when sound.
@@ -103,7 +106,7 @@ def search_index(store: Store) -> list[str]:
             return []
         if engine.gave_way(error):
             raise
-        return ["The search index does not fit the search text."]
+        return [SEARCH_UNFIT]
     finally:
         connection.execute("ROLLBACK")
         engine.refuse_writes(connection, refuse=bool(refusing))
