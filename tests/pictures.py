@@ -22,15 +22,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 import pypdfium2
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison.casework.copies import Wish, copy_of_family
 from liaison.casework.families import family_list
 from liaison.sheets.family_summary import family_summary
 from liaison.store.store import Store
+from tests.ui.longer import Longer
 from ui import dialogs
 from ui.appearance import Appearance, Scheme
+from ui.contents import Contents
 from ui.first_run import FirstRun
 from ui.jobs import Jobs
 from ui.practice_record import practice_record
@@ -38,11 +40,10 @@ from ui.screens import SCREENS
 from ui.session import Session
 from ui.tasks import TASKS
 from ui.unlock import UnlockWindow
-from ui.window import Contents, MainWindow
+from ui.window import MainWindow
 
 ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
-LONGER = 0.3
 SHEETS = 3
 FAMILY_SCREENS = {"FamilyPage": "family", "FamilySummary": "family-summary"}
 
@@ -67,23 +68,11 @@ LOOKS = (
     Look("small-dark", 1024, 552, scheme=Scheme.DARK),
     Look("text-150", text=150),
     Look("text-200", text=200),
+    Look("small-200", 1024, 552, text=200),
     Look("mirrored", mirrored=True),
     Look("longer", longer=True),
     Look("small-longer", 1024, 552, longer=True),
 )
-
-
-class Longer(QTranslator):
-    """Every label as long as it would be in Welsh."""
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(
-        self, _context: str, source: str, _about: str | None = None, _count: int = -1
-    ) -> str:
-        """The words, and letters that make them longer by a third."""
-        return f"{source} {'wy' * len(source)}"[: round(len(source) * (1 + LONGER)) + 1]
 
 
 class Studio:

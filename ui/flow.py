@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidge
 class Flow(QLayout):
     """Left to right, then on to the next line."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 8, apart: bool = False) -> None:
+        """``apart`` puts the last of a line at its far end."""
         super().__init__()
+        self._apart = apart
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +60,9 @@ class Flow(QLayout):
         x, y, high = rect.x(), rect.y(), 0
         for line in self._lines(rect.width()):
             high = max(size.height() for _, size in line)
-            for item, size in line:
+            for number, (item, size) in enumerate(line):
+                if self._apart and number and number == len(line) - 1:
+                    x = max(x, rect.right() + 1 - size.width())
                 if move:
                     room = QRect(QPoint(x, y + (high - size.height()) // 2), size)
                     item.setGeometry(QStyle.visualRect(direction, rect, room))

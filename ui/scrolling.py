@@ -5,6 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from ui.layouts import boxed, column
+from ui.theme import px
+
+WIDEST = 16777215
+"""As wide as Qt lets a widget be."""
 
 
 class Scrolling(QScrollArea):
@@ -20,6 +24,38 @@ class Scrolling(QScrollArea):
         self.setWidget(self.inner)
         self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+
+class SidePane(Scrolling):
+    """A column beside the page: as wide as drawn, or as wide as its words need."""
+
+    def __init__(self, layout: QLayout, drawn: int) -> None:
+        super().__init__(layout)
+        self._drawn = drawn
+        self._alone = False
+        self.inner.installEventFilter(self)
+        self._fit()
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """Take all the width there is, or again only what a column beside others takes."""
+        self._alone = alone
+        self._fit()
+
+    def set_drawn(self, drawn: int) -> None:
+        """The width it has at the usual text size."""
+        self._drawn = drawn
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        needed = self.inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        wide = max(px(self._drawn), needed)
+        self.setMinimumWidth(0 if self._alone else wide)
+        self.setMaximumWidth(WIDEST if self._alone else wide)
 
 
 class Fitting(Scrolling):

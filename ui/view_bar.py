@@ -29,6 +29,7 @@ class FilterBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(px(WIDEST))
         self.setMaxVisibleItems(16)
+        self.currentTextChanged.connect(self.setToolTip)
 
     def sizeHint(self) -> QSize:
         words = (width_of(self.itemText(number)) for number in range(self.count()))
@@ -52,6 +53,7 @@ class FilterBox(QComboBox):
         for code, words in pairs:
             self.addItem(words, code)
         self.setCurrentIndex(max(0, self.findData(value)))
+        self.setToolTip(self.currentText())
         self.blockSignals(False)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt calls it so

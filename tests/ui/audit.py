@@ -6,22 +6,28 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QMenuBar,
     QPushButton,
+    QRadioButton,
+    QScrollBar,
     QTabBar,
     QWidget,
 )
 
-from ui.theme import contrast
+from ui.tasks.log_contact.lanes import LaneButton
+from ui.theme import contrast, px
+from ui.widgets.chips import Chip
+from ui.widgets.rail import RailButton
 
 SMALLEST_TARGET = 24
 LEAST_CONTRAST = 4.5
@@ -31,11 +37,20 @@ def faults(window: QWidget) -> list[str]:
     """Everything wrong with the window, or with one panel of it; empty when it passes."""
     shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
     found: list[str] = []
-    for look in (unnamed, too_small, clipped):
+    for look in (unnamed, too_small):
         found += [sentence for widget in shown for sentence in look(widget)]
+    found += cut_off(window)
     found += out_of_order(window)
     found += too_pale(window, shown)
     return found
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Words that are not seen whole, and controls that lie outside what they stand in."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    return [said for widget in shown for look in (clipped, outside) for said in look(widget)]
 
 
 def describe(widget: QWidget) -> str:
@@ -70,15 +85,73 @@ def too_small(widget: QWidget) -> Iterator[str]:
 
 
 def clipped(widget: QWidget) -> Iterator[str]:
-    """Words that do not fit the room they were given."""
-    if isinstance(widget, QLabel) and widget.text() and not scrolls(widget):
-        if widget.wordWrap():
-            if widget.heightForWidth(widget.width()) > widget.height() + 1:
-                yield f"{describe(widget)} is cut off below"
-        elif widget.sizeHint().width() > widget.width() + 1:
+    """Words that do not fit the room they were given, and are not said by a tool tip either."""
+    if widget.toolTip() or not isinstance(widget, _SAYS_WORDS):
+        return
+    if isinstance(widget, QLabel) and not widget.text():
+        return
+    if widget.hasHeightForWidth():
+        if widget.heightForWidth(widget.width()) > widget.height() + 1:
+            yield f"{describe(widget)} is cut off below"
+        if _longest_word(widget) > widget.contentsRect().width() + 1:
             yield f"{describe(widget)} is cut off"
-    elif isinstance(widget, QPushButton) and widget.sizeHint().width() > widget.width() + 1:
+    elif _needs(widget) > widget.width() + 1:
         yield f"{describe(widget)} is cut off"
+    elif widget.height() + 1 < min(widget.sizeHint().height(), widget.fontMetrics().height()):
+        yield f"{describe(widget)} is cut off below"
+
+
+_SAYS_WORDS = (QLabel, QPushButton, QCheckBox, QRadioButton, QComboBox, QTabBar, Chip, LaneButton)
+
+
+def _needs(widget: QWidget) -> int:
+    """How wide it has to be for its words."""
+    if isinstance(widget, QComboBox):
+        return widget.fontMetrics().horizontalAdvance(widget.currentText()) + px(16) + 20
+    if isinstance(widget, QTabBar):
+        return sum(widget.tabRect(tab).width() for tab in range(widget.count()))
+    if isinstance(widget, RailButton):
+        return widget.minimumSizeHint().width()
+    return widget.sizeHint().width()
+
+
+def _longest_word(label: QWidget) -> int:
+    if not isinstance(label, QLabel) or label.textFormat() is Qt.TextFormat.RichText:
+        return 0
+    words = label.text().replace("&", "").split()
+    return max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+
+
+def outside(widget: QWidget) -> Iterator[str]:
+    """What is pushed out at the side, where nothing scrolls; or out below, likewise."""
+    if not isinstance(widget, _SAYS_WORDS) and not takes_focus(widget):
+        return
+    area, across, down = widget.parentWidget(), False, False
+    while area is not None:
+        moved = _scrolled(area)
+        across, down = across or moved[0], down or moved[1]
+        place, room = _place(widget, area), area.rect()
+        if not across and (place.left() < room.left() - 1 or place.right() > room.right() + 1):
+            yield f"{describe(widget)} reaches out of {describe(area)} at the side"
+            return
+        if not down and (place.top() < room.top() - 1 or place.bottom() > room.bottom() + 1):
+            yield f"{describe(widget)} reaches out of {describe(area)} below"
+            return
+        area = None if area.isWindow() else area.parentWidget()
+
+
+def _scrolled(viewport: QWidget) -> tuple[bool, bool]:
+    """Whether it shows a part of something, that can be moved across and up and down."""
+    area = viewport.parentWidget()
+    if not isinstance(area, QAbstractScrollArea) or area.viewport() is not viewport:
+        return False, False
+    across = area.horizontalScrollBar(), area.horizontalScrollBarPolicy()
+    down = area.verticalScrollBar(), area.verticalScrollBarPolicy()
+    return _moves(*across), _moves(*down)
+
+
+def _moves(bar: QScrollBar, policy: Qt.ScrollBarPolicy) -> bool:
+    return bar.maximum() > 0 and policy is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 def scrolls(widget: QWidget) -> bool:

@@ -72,6 +72,7 @@ def with_menus() -> QWidget:
 def scrolling() -> QWidget:
     area = QScrollArea()
     area.setWidget(Words("\n".join(["Many lines"] * 60)))
+    area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFixedHeight(120)
     return area

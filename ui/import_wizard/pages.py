@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QProgressBar, QWidget
 
 from liaison.exchange.import_plan import ImportPlan
 from liaison.exchange.pupil_file import PupilFile
 from ui.import_wizard.sentences import answer, check_lines, counted, done, what_it_is
 from ui.layouts import Item, column, row
-from ui.theme import Step, line_height, px
+from ui.theme import Step, line_height
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import SignedWords, Words
 
@@ -97,13 +96,15 @@ class CheckPage(QWidget):
         self.more = Words("", wrap=True)
         self._lines = [(Words("", tone="muted"), Words("", Step.STRONG)) for _ in range(5)]
         self.change_button = KeyedButton(self.tr("Change who is the same"), Kind.LINK)
-        rows: list[Item] = []
-        for label, value in self._lines:
-            label.setFixedWidth(px(160))
-            value.setAlignment(Qt.AlignmentFlag.AlignLeft)
-            rows.append(row(label, value, None, spacing=12))
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.setHorizontalSpacing(20)
+        grid.setColumnStretch(1, 1)
+        for number, (label, value) in enumerate(self._lines):
+            grid.addWidget(label, number, 0)
+            grid.addWidget(value, number, 1)
         self.setLayout(
-            column(self.answer, *rows, row(self.change_button, None), self.more, None, spacing=8)
+            column(self.answer, grid, row(self.change_button, None), self.more, None, spacing=8)
         )
 
     def show_plan(self, plan: ImportPlan, *, decided: int) -> None:

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QTabBar
 
 from liaison.casework.copies import LISTS, copy_of_family, note_copy
 from liaison.casework.families import whole_family
@@ -23,7 +24,7 @@ from ui.preview.keeping import SavePdf
 from ui.preview.pages import PRINT_DPI, PageImage, page_images
 from ui.preview.printing import print_pages
 from ui.screens.screen import Screen
-from ui.scrolling import Scrolling
+from ui.scrolling import SidePane
 from ui.session import Session
 from ui.theme import Step, px
 from ui.widgets.buttons import KeyedButton, Kind
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from liaison.sheets.family_summary import MadeSheet
 
 WIDE, NARROW = 330, 290
+BESIDE_EACH_OTHER = 700
+CHOICES, SHEET = range(2)
 Preview = tuple[int, "MadeSheet", tuple[PageImage, ...]]
 
 
@@ -83,12 +86,21 @@ class FamilySummary(Screen):
             margins=(16, 12, 16, 12),
             spacing=10,
         )
-        self._side = Card(column(Scrolling(parts), margins=(1, 1, 1, 1)))
+        self._column = SidePane(parts, WIDE)
+        self._side = Card(column(self._column, margins=(1, 1, 1, 1)))
         self.desk = Desk()
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Parts of the page"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for words in (self.tr("Choices"), self.tr("Sheet")):
+            self.tabs.addTab(words)
+        self.tabs.currentChanged.connect(self._show_tab)
         heading = Words(self.tr("Family summary"), Step.TITLE)
         self.setLayout(
             column(
                 row(self._back, heading, self._state, None, self.print),
+                self.tabs,
                 (row(self._side, (self.desk, 1), spacing=12), 1),
                 spacing=10,
             )
@@ -97,7 +109,7 @@ class FamilySummary(Screen):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.print_sheet)
         self.setFocusProxy(self.choices)
-        self.set_narrow(narrow=False)
+        self._show_tab()
 
     def subject(self) -> str:
         return self._family
@@ -108,7 +120,20 @@ class FamilySummary(Screen):
         self.reload()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        self._side.setFixedWidth(px(NARROW if narrow else WIDE))
+        self._column.set_drawn(NARROW if narrow else WIDE)
+        self._show_tab()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """The choices beside the sheet; where there is no room for both, one of them."""
+        tabs = self.width() < px(BESIDE_EACH_OTHER)
+        self.tabs.setVisible(tabs)
+        self._column.stand_alone(alone=tabs)
+        self._side.setVisible(not tabs or self.tabs.currentIndex() == CHOICES)
+        self.desk.setVisible(not tabs or self.tabs.currentIndex() == SHEET)
 
     def reload(self) -> None:
         """Offer this family's readers and make the sheet anew."""

@@ -13,6 +13,7 @@ from ui.quiet_words import quiet_of
 from ui.theme import NEW_LOOK, Step, colours, font
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Picture, Words
+from ui.widgets.sentence_link import SentenceLink
 
 
 class RestrictionBanner(QFrame):
@@ -49,6 +50,7 @@ class RestrictionBanner(QFrame):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for title, sentence in restrictions:
             self._rows.addWidget(_TitledSentence(title, sentence))
@@ -117,7 +119,7 @@ class ErrorSummary(QFrame):
         self._fields: dict[QWidget, QWidget] = {}
         sign = Picture("alert-circle", "danger", 22)
         words = column(self._title, self._links, None, spacing=2)
-        line = row(sign, words, None, margins=(14, 9, 14, 9), spacing=12)
+        line = row(sign, (words, 1), margins=(14, 9, 14, 9), spacing=12)
         line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.hide()
@@ -126,7 +128,7 @@ class ErrorSummary(QFrame):
         """Each a sentence and the field it is about; none hides the summary."""
         self._forget()
         for sentence, field in problems:
-            link = KeyedButton(sentence, Kind.LINK, tone="danger")
+            link = SentenceLink(sentence, "danger")
             self._links.addWidget(link)
             if field is not None:
                 self._fields[link] = field
@@ -155,6 +157,7 @@ class ErrorSummary(QFrame):
         while (item := self._links.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
 
     def _go(self) -> None:

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.icons import icon
 from ui.layouts import boxed, column, row
-from ui.theme import NEW_LOOK, Step, font, line_height, px
+from ui.theme import NEW_LOOK, Step, font, line_height
 from ui.widgets.buttons import KeyedButton
 from ui.widgets.labels import SignedWords, Words
-
-BESIDE = 82
+from ui.widgets.lined_up import beside as stand_beside
 
 
 class Field(QWidget):
@@ -33,7 +32,7 @@ class Field(QWidget):
             self._hint.hide()
         self._problem: SignedWords | None = None
         if beside:
-            self._label.setFixedWidth(px(BESIDE))
+            stand_beside(self._label)
             if isinstance(editor, QPlainTextEdit):
                 self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 self._label.setContentsMargins(0, 8, 0, 0)

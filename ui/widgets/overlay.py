@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import column, row
-from ui.theme import Step, is_narrow
+from ui.theme import NEW_LOOK, Step, is_narrow, px
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Footer
 from ui.widgets.labels import Words
+from ui.widgets.lined_up import line_up
 from ui.widgets.panel_body import PanelBody
 
 _SCRIM = QColor(10, 20, 24, 115)
@@ -45,6 +46,16 @@ class Panel(QFrame):
         self._parts.addWidget(PanelBody(body), 1)
         if footer is not None:
             self._parts.addWidget(footer)
+        line_up(self)
+
+    def wanted_width(self, drawn: int) -> int:
+        """How wide it asks to be, where the window has the room; ``drawn`` is the usual width."""
+        return drawn
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in NEW_LOOK:
+            line_up(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -143,12 +154,13 @@ class Overlay(QWidget):
         self.setGeometry(self._host.rect())
         if self._panel is None:
             return
-        wide = min(max(self._width, self._panel.minimumSizeHint().width()), self.width() - _CLEAR)
+        asked = self._panel.wanted_width(max(self._width, px(self._width)))
+        wide = min(max(asked, self._panel.minimumSizeHint().width()), self.width() - _CLEAR)
         layout = self._panel.layout()
-        asked = self._panel.sizeHint().height()
+        needed = self._panel.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
-            asked = layout.totalHeightForWidth(wide)
-        high = min(asked, self.height() - _CLEAR)
+            needed = layout.totalHeightForWidth(wide)
+        high = min(needed, self.height() - _CLEAR)
         x = (self.width() - wide) // 2
         y = max(6, (self.height() - high) // 2 - 12)
         self._panel.setGeometry(x, y, wide, high)

@@ -49,6 +49,14 @@ class PageRoom(QScrollArea):
         if page is None:
             return
         room = self.maximumViewportSize()
-        needed = page.minimumSizeHint().height()
+        needed = _height_needed(page, room.width())
         bar = self.verticalScrollBar().sizeHint().width() if needed > room.height() else 0
         self._stack.resize(room.width() - bar, max(room.height(), needed))
+
+
+def _height_needed(page: QWidget, width: int) -> int:
+    """The least height: filters that take a second line in this width count twice."""
+    layout = page.layout()
+    if layout is None or not layout.hasHeightForWidth():
+        return page.minimumSizeHint().height()
+    return max(page.minimumSizeHint().height(), layout.totalMinimumHeightForWidth(width))

@@ -3,7 +3,22 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from ui.layouts import column
+
 _LOWEST = 90
+
+
+class Held(QWidget):
+    """Does not ask for the height that its words would have in the narrowest of panels."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._column = column(inner)
+        self.setLayout(self._column)
+
+    def minimumSizeHint(self) -> QSize:
+        asked = super().minimumSizeHint()
+        return QSize(asked.width(), 0) if self._column.hasHeightForWidth() else asked
 
 
 class PanelBody(QScrollArea):
@@ -16,9 +31,10 @@ class PanelBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        inner.installEventFilter(self)
+        held = Held(inner)
+        self.setWidget(held)
+        held.setAutoFillBackground(False)
+        held.installEventFilter(self)
         self.viewport().setAutoFillBackground(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -32,8 +48,7 @@ class PanelBody(QScrollArea):
     def heightForWidth(self, width: int) -> int:
         layout = self._inner.layout()
         if layout is not None and layout.hasHeightForWidth():
-            least = self._inner.minimumSizeHint().height()
-            return max(layout.totalHeightForWidth(width), least)
+            return layout.totalHeightForWidth(width)
         return self._inner.sizeHint().height()
 
     def sizeHint(self) -> QSize:

@@ -108,6 +108,7 @@ class Rail(QFrame):
         name = Words(school, Step.CAPTION, "rail_text")
         name.setWordWrap(True)
         title = Words(self.tr("Family Liaison"), Step.STRONG, "rail_text")
+        title.setWordWrap(True)
         self._words = boxed(column(title, name, spacing=0))
         self._head = row(
             Picture("heart-handshake", "rail_text", 24),
@@ -176,4 +177,4 @@ class Rail(QFrame):
         slim = max(SLIM, px(24) + 24)
         self.setFixedWidth(min(px(WIDE), 224) if self._wide else slim)
         side = 16 if self._wide else (slim - px(24)) // 2
-        self._head.setContentsMargins(*mirrored((side, 13, 8 if self._wide else 0, 12)))
+        self._head.setContentsMargins(*mirrored((side, 13, 8 if self._wide else side, 12)))

@@ -26,9 +26,9 @@ from ui.screens.family.people_pane import PeoplePane
 from ui.screens.family.timeline_pane import TimelinePane
 from ui.screens.family.words_said import WordsSaid, said_this_term
 from ui.screens.screen import Screen
-from ui.scrolling import Scrolling
+from ui.scrolling import SidePane
 from ui.session import Session
-from ui.theme import Step, px
+from ui.theme import Step
 from ui.widgets.banner import RestrictionBanner
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Words
@@ -36,8 +36,6 @@ from ui.widgets.toast import announce
 
 PEOPLE, TIMELINE, SIDE = range(3)
 PEOPLE_WIDTH, SIDE_WIDTH = 240, 288
-WIDEST = 16777215
-"""As wide as Qt lets a widget be."""
 
 
 class FamilyPage(Screen):
@@ -110,11 +108,10 @@ class FamilyPage(Screen):
             pane.opened.connect(self._show_whole)
         self._take_in_hand()
         parts = (self.follow_ups, self.barriers, self.concerns, self.words_said)
-        self._panes: tuple[QWidget, ...] = (
-            Scrolling(column(self.people)),
-            self.timeline,
-            Scrolling(column(*parts, None, spacing=10)),
-        )
+        people = SidePane(column(self.people), PEOPLE_WIDTH)
+        side = SidePane(column(*parts, None, spacing=10), SIDE_WIDTH)
+        self._sides = (people, side)
+        self._panes: tuple[QWidget, ...] = (people, self.timeline, side)
 
     def _take_in_hand(self) -> None:
         """Adding, changing and binning on every list."""
@@ -198,9 +195,8 @@ class FamilyPage(Screen):
         self._by_hand.set_narrow(narrow=narrow)
         self.tabs.setVisible(narrow)
         self.timeline.set_narrow(narrow=narrow)
-        for pane, wide in ((PEOPLE, PEOPLE_WIDTH), (SIDE, SIDE_WIDTH)):
-            self._panes[pane].setMinimumWidth(0 if narrow else px(wide))
-            self._panes[pane].setMaximumWidth(WIDEST if narrow else px(wide))
+        for pane in self._sides:
+            pane.stand_alone(alone=narrow)
         self._show_tab(self.tabs.currentIndex())
 
     def _show_heading(self, record: FamilyRecord) -> None:

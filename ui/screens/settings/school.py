@@ -60,7 +60,7 @@ class SchoolSection(Section):
             self.marking,
             self.listed,
             10,
-            Words(self.tr("Who agreed, and who else can open the record"), Step.CARD),
+            Words(self.tr("Who agreed, and who else can open the record"), Step.CARD, wrap=True),
             self.practice,
             self.dpo,
             self.agreed,

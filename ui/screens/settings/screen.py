@@ -19,7 +19,7 @@ from ui.screens.settings.school_dates import SchoolDatesSection
 from ui.screens.settings.section import Section
 from ui.screens.settings.special import SpecialSection
 from ui.session import Session
-from ui.theme import LARGE_TEXT, NEW_LOOK, Step, px, scale
+from ui.theme import LARGE_TEXT, NEW_LOOK, Step, px, scale, width_of
 from ui.view_bar import FilterBox
 from ui.widgets.cards import Card
 from ui.widgets.labels import Words
@@ -103,7 +103,8 @@ class Settings(Screen):
     def _dress(self) -> None:
         """With large text the parts are chosen from a box on top."""
         large = scale() > LARGE_TEXT
-        self._side.setFixedWidth(px(WIDE))
+        longest = max(width_of(self._words(each), Step.NAME) for each in self.sections)
+        self._side.setFixedWidth(max(px(WIDE), longest + px(18) + 44))
         self._side.setVisible(not large)
         self.part_box.setVisible(large)
         self.setFocusProxy(self.part_box if large else self.parts)

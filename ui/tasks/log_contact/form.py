@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from liaison.model.contact import About, Contact, Direction
 from liaison.store.store import Store
-from ui.direction import mirrored
-from ui.layouts import column, row
+from ui.flow import Flow
+from ui.layouts import boxed, column, row
 from ui.tasks.log_contact.about import AboutChoice
 from ui.tasks.log_contact.candidates import Candidate
 from ui.tasks.log_contact.how import HowField, choose, fill
@@ -20,8 +20,8 @@ from ui.tasks.log_contact.who import NOBODY, WhoField
 from ui.theme import px
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind
-from ui.widgets.fields import BESIDE
 from ui.widgets.labels import SignedWords, Words
+from ui.widgets.lined_up import beside, indent
 from ui.widgets.toast import announce
 
 WRITTEN = ("text", "email", "letter", "app_message", "home_school_book", "via_pupil")
@@ -65,26 +65,28 @@ class ContactForm(QWidget):
         )
         self._safety.clicked.connect(self.safety)
         self._about_problem = SignedWords("alert-circle", tone="danger")
-        self._about_problem.hide()
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
-        about = self._about_label = Words(self.tr("About"))
+        about = beside(Words(self.tr("About")))
         outcome = Words(self.tr("Ou&tcome"))
         outcome.setTextFormat(outcome.textFormat().AutoText)
         outcome.setBuddy(self.outcome)
-        self._indents = [row(self._about_problem), row(self._safety, None, self.keep, spacing=0)]
+        how_it_went = boxed(row(outcome, self.outcome, spacing=10))
+        self._wrong = boxed(row(indent(), (self._about_problem, 1), spacing=10))
+        self._wrong.hide()
+        last = Flow(self._safety, self.keep, spacing=16, apart=True)
         self._rows = column(
             self.summary,
             self.who,
             self.promised,
             self.how,
-            row(about, self.about, None, outcome, self.outcome, spacing=10),
-            self._indents[0],
+            row(about, (Flow(self.about, how_it_went, apart=True), 1), spacing=10),
+            self._wrong,
             self.lanes,
             self.promise,
-            self._indents[1],
+            row(indent(), (last, 1), spacing=10),
             margins=(20, 2, 20, 12),
             spacing=8,
         )
@@ -107,11 +109,7 @@ class ContactForm(QWidget):
         self._rows.setContentsMargins(20, 2, 20, 6 if narrow else 12)
         self._rows.setSpacing(4 if narrow else 8)
         self.lanes.set_lines(3 if narrow else 4)
-        self._about_label.setFixedWidth(px(BESIDE))
         self.outcome.setFixedWidth(px(164))
-        self.who.set_indent(px(BESIDE) + 10)
-        for each in self._indents:
-            each.setContentsMargins(*mirrored((px(BESIDE) + 10, 0, 0, 0)))
 
     def typed(self) -> Typed:
         """Everything as it stands."""
@@ -189,7 +187,7 @@ class ContactForm(QWidget):
         self.who.field.set_problem(problems.get("family", ""))
         self.how.set_problem(problems.get("when", problems.get("held_on", "")))
         self._about_problem.set_words(problems.get("about", ""))
-        self._about_problem.setVisible("about" in problems)
+        self._wrong.setVisible("about" in problems)
         self.lanes.set_problem(problems.get("note", ""))
         self.promise.field.set_problem(problems.get("follow_up", ""))
         self.summary.show_problems(

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from liaison.dates import day_in_list
 from liaison.errors import UnknownValue
 from liaison.model.contact import Direction
-from ui.direction import mirrored
-from ui.layouts import column, row
+from ui.flow import Flow
+from ui.layouts import boxed, column, row
 from ui.tasks.log_contact.moment import Moment, read_moment
 from ui.theme import NEW_LOOK, Step, px
-from ui.widgets.fields import BESIDE
 from ui.widgets.labels import SignedWords, Words
+from ui.widgets.lined_up import beside, indent
 
 Choices = Sequence[tuple[str, str]]
 
@@ -38,16 +38,16 @@ class HowField(QWidget):
         self.when.setAccessibleName(self.tr("When"))
         self.answer = Words("", Step.CAPTION, "muted")
         self._problem = SignedWords("alert-circle", tone="danger")
-        self._problem.hide()
-        how = self._label = Words(self.tr("&How"))
+        how = beside(Words(self.tr("&How")), 2)
         when = Words(self.tr("Whe&n"))
         for label, editor in ((how, self.channel), (when, self.when)):
             label.setTextFormat(label.textFormat().AutoText)
             label.setBuddy(editor)
-        line = row(how, self.channel, self.direction, when, self.when, self.answer, None)
-        line.setSpacing(8)
-        self._indent = row(self._problem)
-        self.setLayout(column(line, self._indent, spacing=4))
+        when_and_answer = boxed(row(when, self.when, self.answer))
+        parts = Flow(self.channel, self.direction, when_and_answer)
+        self._wrong = boxed(row(indent(2), (self._problem, 1)))
+        self._wrong.hide()
+        self.setLayout(column(row(how, (parts, 1)), self._wrong, spacing=4))
         self.channel.currentIndexChanged.connect(self.edited)
         self.direction.currentIndexChanged.connect(self.edited)
         self.when.textChanged.connect(self._answer)
@@ -69,7 +69,7 @@ class HowField(QWidget):
 
     def set_problem(self, sentence: str) -> None:
         self._problem.set_words(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._wrong.setVisible(bool(sentence))
         self.when.setProperty("bad", bool(sentence))
         self.when.setAccessibleDescription(sentence)
         self.when.update()
@@ -85,11 +85,9 @@ class HowField(QWidget):
         self.set_problem("")
 
     def _dress(self) -> None:
-        self._label.setFixedWidth(px(BESIDE) + 2)
         self.channel.setFixedWidth(px(146))
         self.direction.setFixedWidth(px(164))
         self.when.setFixedWidth(px(84))
-        self._indent.setContentsMargins(*mirrored((px(BESIDE) + 10, 0, 0, 0)))
 
     def _into_when(self) -> None:
         self.when.setFocus()

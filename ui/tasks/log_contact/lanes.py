@@ -8,11 +8,13 @@ from ui.canvas import LEFT, Canvas
 from ui.delegates.entries import EntryRow
 from ui.layouts import column, row
 from ui.tasks.log_contact.hits import Hits
-from ui.theme import NEW_LOOK, Step, font, height, px
-from ui.widgets.fields import BESIDE, NoteEdit
+from ui.theme import NEW_LOOK, Step, font, height, px, width_of
+from ui.widgets.fields import NoteEdit
 from ui.widgets.labels import SignedWords
+from ui.widgets.lined_up import beside
 
 SIGN = "/"
+_DOT_ROOM = 8
 Phrase = tuple[str, str]
 """The code of an outcome and its words."""
 
@@ -28,19 +30,20 @@ class LaneButton(QAbstractButton):
         self.setAccessibleName(words.replace("&", ""))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.filled = False
-        self._dress()
+        beside(self, 6)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in NEW_LOOK:
-            self._dress()
+            self.updateGeometry()
 
     def set_filled(self, *, filled: bool) -> None:
         self.filled = filled
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(BESIDE) + 6, height(25, Step.CAPTION, 6))
+        words = width_of(self.text().replace("&", ""), Step.HEADING)
+        return QSize(words + 10 + _DOT_ROOM, height(25, Step.CAPTION, 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,10 +65,6 @@ class LaneButton(QAbstractButton):
             canvas.use(fill="accent")
             painter.drawEllipse(dot)
         painter.end()
-
-    def _dress(self) -> None:
-        self.setFixedWidth(px(BESIDE) + 6)
-        self.updateGeometry()
 
 
 class Lanes(QWidget):

@@ -231,6 +231,10 @@ class LogContact(Task):
         self._pages.setCurrentIndex(0)
         self.form.lanes.current().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def wanted_width(self, drawn: int) -> int:
+        """Wide enough to keep each row of the form on one line."""
+        return max(drawn, self.form.sizeHint().width())
+
     def _fit(self) -> None:
         narrow = is_narrow(self)
         room = 7 if narrow else 10

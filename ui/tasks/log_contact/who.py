@@ -13,7 +13,6 @@ from liaison.model.person import Person
 from liaison.model.words import and_list
 from liaison.store.store import Store
 from ui.delegates.entries import EntryRow
-from ui.direction import mirrored
 from ui.layouts import boxed, column, row
 from ui.reach_words import preference_words
 from ui.restriction_words import titled
@@ -29,6 +28,7 @@ from ui.tasks.log_contact.professional import FEWEST, AddProfessional
 from ui.widgets.banner import RestrictionBanner
 from ui.widgets.fields import LineField
 from ui.widgets.labels import SignedWords
+from ui.widgets.lined_up import indent
 from ui.widgets.toast import announce
 
 TYPING_MS = 120
@@ -65,8 +65,8 @@ class WhoField(QWidget):
         self.banner = RestrictionBanner(compact=True, with_details=False)
         self.adding = AddProfessional(store)
         self.adding.added.connect(self._added)
-        self._indent = column(self._about, self.banner, spacing=6)
-        self._below = boxed(self._indent)
+        known = column(self._about, self.banner, spacing=6)
+        self._below = boxed(row(indent(), (known, 1), margins=(0, 6, 0, 0), spacing=10))
         self._below.hide()
         self.setLayout(column(row((self.field, 1)), self._below, self.adding, spacing=0))
         self.setFocusProxy(self.line)
@@ -74,10 +74,6 @@ class WhoField(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.look)
-
-    def set_indent(self, indent: int) -> None:
-        """Where the words below the box begin."""
-        self._indent.setContentsMargins(*mirrored((indent, 6, 0, 0)))
 
     def settle(self) -> None:
         """Enter was pressed: look at once if it is still waiting, and take the best hit."""

@@ -17,7 +17,7 @@ from ui.widgets.buttons import KeyedButton
 from ui.widgets.labels import SignedWords, Words
 from ui.widgets.toast import announce
 
-LIST_WIDTH = 270
+LIST_WIDTH, LIST_WIDEST = 270, 360
 
 
 class RingPage(QWidget):
@@ -31,7 +31,7 @@ class RingPage(QWidget):
         self._calls = Calls(())
         self._unknown: tuple[tuple[str, str], ...] = ()
         self.list = RowList(self.tr("Absent children"))
-        self.list.setFixedWidth(px(LIST_WIDTH))
+        self.list.setFixedWidth(min(px(LIST_WIDTH), LIST_WIDEST))
         self.list.moved.connect(self._show_child)
         self._child = Words("", Step.H2, wrap=True)
         self._who = Words("", Step.STRONG, wrap=True)
