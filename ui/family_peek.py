@@ -41,6 +41,7 @@ class FamilyPeek(Card):
         self._name = Words("", Step.H2)
         self._open = KeyedButton(self.tr("Open"), icon_name="arrow-right")
         self._open.clicked.connect(self._ask_to_open)
+        self.setFocusProxy(self._open)
         self._banner = RestrictionBanner(compact=True, with_details=False)
         self._quiet = SignedWords("clock-exclamation", tone="late")
         self._first = Words("", Step.STRONG, wrap=True)

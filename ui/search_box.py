@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from liaison.store.drafts import Draft
+from ui.beside import BESIDE
 from ui.delegates.entries import HeadingRow
 from ui.delegates.rows import PaintedRow
 from ui.layouts import boxed, column
@@ -20,6 +21,7 @@ from ui.widgets.labels import Words
 from ui.widgets.toast import announce
 
 TYPING_MS = 120
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PAGE = 6
 STEPS = {
     Qt.Key.Key_Down: 1,
@@ -30,7 +32,10 @@ STEPS = {
 
 
 class SearchBox(Task):
-    """The focus stays in the box; arrows move the highlight, Enter opens it and nothing else."""
+    """The focus stays in the box; arrows move the highlight, Enter opens it and nothing else.
+
+    With Ctrl the family opens beside the page one is on.
+    """
 
     kind: ClassVar[str] = FIND
     title: ClassVar[str] = "Find or do"
@@ -75,12 +80,30 @@ class SearchBox(Task):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows pressed in the box move the highlight in the list."""
         if watched is self.typed and isinstance(event, QKeyEvent):
+            if self._wants_beside(event):
+                self._open_beside()
+                return True
             by = STEPS.get(Qt.Key(event.key())) if event.type() == QEvent.Type.KeyPress else None
             if by is not None:
                 self.found.step(by)
                 announce(self.typed, self.found.spoken())
                 return True
         return super().eventFilter(watched, event)
+
+    def _wants_beside(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = event.type() == QEvent.Type.KeyPress and event.key() in ENTER
+        return pressed and held == Qt.KeyboardModifier.ControlModifier
+
+    def _open_beside(self) -> None:
+        """The family highlighted, or that of the note, beside the page; all else just opens."""
+        self._look_first()
+        hit = self._hits.get(self.found.current_id())
+        if hit is not None and hit.family:
+            self.done.emit()
+            self.session.open(BESIDE, hit.family)
+        else:
+            self._open(self.found.current_id())
 
     def _say_count(self) -> None:
         if not self.typed.text().strip():
@@ -94,10 +117,13 @@ class SearchBox(Task):
         self._typing.start()
 
     def _open_current(self) -> None:
-        """What is highlighted; while the answer to the last letter is not there, look first."""
+        self._look_first()
+        self._open(self.found.current_id())
+
+    def _look_first(self) -> None:
+        """While the answer to the last letter is not there, what is highlighted is another's."""
         if self._typing.isActive():
             self.look()
-        self._open(self.found.current_id())
 
     def _open(self, found: str) -> None:
         hit = self._hits.get(found)

@@ -35,12 +35,16 @@ _ICONS = {
 
 @dataclass(frozen=True)
 class Hit:
-    """One row. Opening it does the ``offer``, or opens what answers to ``kind`` and ``subject``."""
+    """One row. Opening it does the ``offer``, or opens what answers to ``kind`` and ``subject``.
+
+    ``family`` is the one it leads to, if it leads to one.
+    """
 
     row: FoundRow
     kind: str = ""
     subject: str = ""
     offer: Offer | None = None
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,7 @@ def _family_hits(found: Iterable[FoundFamily]) -> list[Hit]:
             ),
             "family",
             each.id,
+            family=each.id,
         )
         for each in found
     ]
@@ -121,7 +126,7 @@ def _note_hit(note: FoundNote, session: Session) -> Hit:
         restricted=note.restricted,
         restriction=translate("SearchBox", "Restriction"),
     )
-    return Hit(row, "family", note.family)
+    return Hit(row, "family", f"{note.family}/{note.id}", family=note.family)
 
 
 def _with_barrier(text: str, session: Session) -> list[Group]:

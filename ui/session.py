@@ -72,9 +72,10 @@ class Session(QObject):
         self.said.emit(sentence, with_undo)
 
     def open(self, kind: str, id: str = "") -> None:
-        """Have the window show what answers to ``kind``."""
+        """Have the window show what answers to ``kind``; "family/entry" is an entry of a family."""
         if kind == "family" and id:
-            self.recent = (id, *(each for each in self.recent if each != id))[:RECENT]
+            family, _, _ = id.partition("/")
+            self.recent = (family, *(each for each in self.recent if each != family))[:RECENT]
         self.wanted.emit(kind, id)
 
     def switch_quiet(self) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.store.drafts import Draft
-from liaison.store.record import accept_changes
-from ui import dialogs
 from ui.ahead import Ahead, screens_ahead, tasks_ahead
 from ui.appearance import Appearance
+from ui.beside import Beside
 from ui.contents import Contents
 from ui.frame import Frame
+from ui.help.over_task import HelpOverTask
 from ui.layouts import column, row
 from ui.menus import MenuRow
 from ui.quiet_view import QuietView
@@ -21,8 +21,8 @@ from ui.screens.screen import Screen, Task
 from ui.session import Session
 from ui.theme import LARGE_TEXT, NARROW, NARROW_BELOW, scale
 from ui.trail import Spot, Trail
+from ui.trouble import Trouble
 from ui.widgets.banner import PracticeBanner
-from ui.widgets.notice import Notice
 from ui.widgets.overlay import Overlay
 from ui.widgets.page_room import PageRoom
 from ui.widgets.rail import Rail
@@ -61,8 +61,7 @@ class MainWindow(Frame):
         self.banner = PracticeBanner(
             self.tr("Practice record: everyone in it is invented. Nothing here is kept for real.")
         )
-        self.trouble = Notice(self.tr("I put these files back…"))
-        self.trouble.pressed.connect(self._accept_changes)
+        self.trouble = Trouble(session)
         self.page = PageRoom()
         self.strip = StatusStrip()
         self._page_box = self._boxed_page()
@@ -74,6 +73,8 @@ class MainWindow(Frame):
             )
         )
         self.overlay = Overlay(self)
+        self.help = HelpOverTask(self.overlay, session)
+        self.beside = Beside(self.page, session)
         self.quiet_view = QuietView(self, session, self.menus)
         screens = screens_ahead(contents.screens, self._made_screen)
         self._ahead = Ahead(chain(screens, tasks_ahead(contents.tasks, session)), self)
@@ -176,6 +177,7 @@ class MainWindow(Frame):
         session.changed.connect(self._follow)
         self.strip.undo.connect(session.undo)
         self.strip.continue_draft.connect(self._continue_draft)
+        self.page.room_changed.connect(self._fit)
         self.overlay.opened.connect(self._overlay_opened)
         self.overlay.closed.connect(self._overlay_closed)
         menus.screen_wanted.connect(self._choose_screen)
@@ -237,13 +239,11 @@ class MainWindow(Frame):
         self.strip.say(sentence, with_undo=with_undo)
 
     def _show_settings(self) -> None:
-        settings, store = self.session.settings, self.session.store
+        settings = self.session.settings
         self.banner.setVisible(settings.practice)
         agreed = settings.practice or not settings.practice_only
         self.strip.show_notice("" if agreed else self.tr("Practice only"))
-        refused = store.vault is not None and bool(store.vault.refusal)
-        words = store.trouble or " ".join(store.warnings)
-        self.trouble.say(words, with_button=bool(store.trouble) and not refused)
+        self.trouble.follow()
         self._show_draft()
 
     def _show_draft(self) -> None:
@@ -273,19 +273,9 @@ class MainWindow(Frame):
         self.menus.set_enabled(enabled=True)
         self._show_draft()
 
-    def _accept_changes(self) -> None:
-        title = self.tr("Put back on purpose")
-        question = self.tr(
-            "Did you put these files back yourself, from a backup? "
-            "Then the record can be written again, and this is noted in it."
-        )
-        if dialogs.ask_sure(self, title, question):
-            accept_changes(self.session.store)
-            self._show_settings()
-
     def _fit(self) -> None:
         """Take the arrangement that suits the width and the size of the text."""
-        narrow = self.width() < NARROW_BELOW or scale() > LARGE_TEXT
+        narrow = self.width() - self.page.taken < NARROW_BELOW or scale() > LARGE_TEXT
         side = 16 if narrow else 24
         self._page_rows.setContentsMargins(side, 2 if narrow else 6, side, 8)
         if narrow == self.property(NARROW):

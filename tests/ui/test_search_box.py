@@ -1,6 +1,7 @@
 """The search box: families first, then notes, then things to do; Enter opens the highlight."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -9,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaison.casework.families import remove
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
 from tests.ui.audit import faults
 from ui.appearance import Appearance, Scheme
+from ui.beside import BESIDE
 from ui.canvas import Canvas
 from ui.contents import Contents
 from ui.screens.families import Families
@@ -235,3 +238,78 @@ def test_the_box_passes_the_audit(
     opened(window, "kha")
     QTest.qWait(1)
     assert faults(window.overlay) == []
+
+
+def test_a_found_note_opens_where_it_stands_in_the_timeline(
+    window: MainWindow, session: Session, make: Make
+) -> None:
+    khan = make.family("Khan")
+    old = make.contact(khan, facts="Asked about the bus.", held_on=TODAY - timedelta(days=40))
+    make.contact(khan, facts="Thanked us.")
+    box = opened(window, "bus")
+    press(box, Qt.Key.Key_Return)
+    page = window.current_screen()
+    assert isinstance(page, FamilyPage)
+    assert page.timeline.list.current_id() == old.id
+    assert page.subject() == khan.id
+    assert session.recent == (khan.id,)
+    session.open("family", khan.id)
+    assert page.timeline.list.current_id() != old.id
+
+
+def test_ctrl_enter_opens_the_family_beside_the_page(
+    window: MainWindow, session: Session, make: Make, qtbot: QtBot
+) -> None:
+    khan, abdi = make.family("Khan"), make.family("Abdi")
+    window.resize(1366, 768)
+    session.open("family", abdi.id)
+    page = window.current_screen()
+    assert isinstance(page, FamilyPage)
+    page.timeline.filter.setFocus()
+    box = opened(window)
+    QTest.keyClicks(box.typed, "kha")
+    QTest.keyClick(box.typed, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    peek = window.beside.peek
+    assert peek is not None
+    assert window.task() is None
+    assert peek.family() == khan.id
+    assert window.current_screen().subject() == abdi.id
+    assert peek.isAncestorOf(QApplication.focusWidget())
+    assert peek.geometry().right() == window.page.contentsRect().right()
+    assert window.page.viewport().geometry().right() < peek.geometry().left()
+    assert window.is_narrow()
+    assert faults(window) == []
+    window.resize(1024, 552)
+    qtbot.waitUntil(lambda: window.page.viewport().width() == window.page.width())
+    assert peek.geometry().right() == window.page.contentsRect().right()
+    assert faults(peek) == []
+    make.contact(khan, facts="Rang just now.")
+    assert "Rang just now." in peek._last.rows()[0].spoken
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.beside.peek is None
+    window.resize(1366, 768)
+    assert not window.is_narrow()
+    assert page.timeline.filter.hasFocus()
+
+
+def test_what_is_beside_goes_when_it_is_opened_or_taken_out(
+    window: MainWindow, session: Session, store: Store, make: Make
+) -> None:
+    khan, abdi = make.family("Khan"), make.family("Abdi")
+    session.open(BESIDE, khan.id)
+    session.open(BESIDE, abdi.id)
+    assert window.beside.peek is not None
+    assert window.beside.peek.family() == abdi.id
+    window.beside.peek.opened.emit(abdi.id)
+    assert window.beside.peek is None
+    assert window.current_screen().subject() == abdi.id
+    session.open(BESIDE, khan.id)
+    remove(store, khan.family)
+    assert window.beside.peek is None
+
+
+def test_with_ctrl_what_is_no_family_is_just_done(window: MainWindow, make: Make) -> None:
+    make.family("Khan")
+    box = opened(window, "> log")
+    QTest.keyClick(box.typed, Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.task(), LogContact)

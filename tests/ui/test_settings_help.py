@@ -14,11 +14,12 @@ from ui.appearance import Appearance, Scheme
 from ui.contents import Contents
 from ui.help.keys import ShortcutSheet
 from ui.help.page import HelpPage
-from ui.help.topics import GENERAL, topic_for, topics, words_of
+from ui.help.topics import GENERAL, OF_TASKS, topic_for, topics, words_of
 from ui.screens import SCREENS
 from ui.search_box_rows import FoundRow
 from ui.session import Session
 from ui.tasks import TASKS
+from ui.tasks.monday.home_visit import HomeVisitTask
 from ui.window import MainWindow
 
 
@@ -62,6 +63,43 @@ def test_f1_opens_the_page_of_the_screen_one_is_on(window: MainWindow) -> None:
     assert page.words.toPlainText().startswith("Today")
     QTest.keyClick(page.words, Qt.Key.Key_Escape)
     assert window.task() is None
+
+
+def test_f1_over_a_task_opens_its_page_and_leaves_what_was_typed(window: MainWindow) -> None:
+    window.session.open("home-visit")
+    visit = window.task()
+    assert isinstance(visit, HomeVisitTask)
+    visit.watcher.line.setFocus()
+    QTest.keyClicks(visit.watcher.line, "Mr Lee")
+    QTest.keySequence(window, "F1")
+    page = window.help.page()
+    assert page is not None
+    assert page.words.toPlainText().startswith("A Monday morning")
+    assert page.words.hasFocus()
+    assert faults(page) == []
+    QTest.keySequence(window, "F1")
+    assert window.help.page() is page
+    QTest.keyClick(page.words, Qt.Key.Key_Escape)
+    assert window.help.page() is None
+    assert window.task() is visit
+    assert visit.watcher.line.hasFocus()
+    assert visit.watcher.text() == "Mr Lee"
+
+
+def test_a_task_without_a_page_of_its_own_shows_that_of_the_screen(window: MainWindow) -> None:
+    window.session.open("families")
+    window.session.open("keys")
+    QTest.keySequence(window, "F1")
+    page = window.help.page()
+    assert page is not None
+    assert page.words.toPlainText().startswith("Families")
+    window.close_task()
+    assert window.help.page() is None
+
+
+def test_every_page_named_for_a_task_is_there_and_its_tasks_are_too() -> None:
+    assert set(OF_TASKS.values()) <= set(dict(topics()))
+    assert set(OF_TASKS) <= {task.kind for task in TASKS}
 
 
 def test_the_sheet_shows_every_key_and_narrows_as_one_types(window: MainWindow) -> None:

@@ -61,6 +61,7 @@ class ShortcutSheet(Task):
             (self.tr("Look at it, or tick it"), "Space"),
             (self.tr("Edit where it stands"), "F2"),
             (self.tr("Into the filter of the list"), "Ctrl+F"),
+            (self.tr("From Find or do: open beside the page"), "Ctrl+Enter"),
             (self.tr("Move a value up or down"), "Alt+↑  Alt+↓"),
             (self.tr("Choose something else to do with it"), "Shift+F10"),
         ]
@@ -69,6 +70,7 @@ class ShortcutSheet(Task):
         return [
             (self.tr("Save and close"), "Ctrl+Enter"),
             (self.tr("Save and log another"), "Ctrl+Shift+Enter"),
+            (self.tr("Help for what is open"), "F1"),
             (self.tr("Close; what was typed is kept as a draft"), "Esc"),
             (self.tr("To a field by its underlined letter"), "Alt+letter"),
         ]

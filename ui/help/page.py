@@ -29,7 +29,7 @@ class Reading(QTextBrowser):
 
 
 class HelpPage(Task):
-    """Reads from the program's own files only."""
+    """Reads from the program's own files only. ``subject`` is the page to begin with."""
 
     kind: ClassVar[str] = "help"
     title: ClassVar[str] = "Help for this screen"
@@ -41,20 +41,23 @@ class HelpPage(Task):
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)
         self.which = FilterBox(self.tr("Page of help"))
-        self.which.offer(topics(), topic_for(session.place))
+        self.which.offer(topics(), subject or topic_for(session.place))
         self.which.currentIndexChanged.connect(self.reload)
         self.words = Reading()
         self.words.setOpenLinks(False)
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(self.tr("Help"))
         self.words.document().setDocumentMargin(12)
-        keys = KeyedButton(self.tr("All keys"), icon_name="keyboard", key="Ctrl+/")
-        keys.clicked.connect(self._show_keys)
+        self.keys_button = KeyedButton(self.tr("All keys"), icon_name="keyboard", key="Ctrl+/")
+        self.keys_button.clicked.connect(self._show_keys)
         close = KeyedButton(self.tr("Close"), Kind.PRIMARY, key="Esc")
         close.clicked.connect(self.closing)
         top = row(self.which, None)
         body = column(top, (self.words, 1), margins=(20, 2, 20, 14), spacing=8)
-        self.fill(boxed(body), Footer(row(keys, None, close, margins=(20, 10, 14, 10)), radius=11))
+        self.fill(
+            boxed(body),
+            Footer(row(self.keys_button, None, close, margins=(20, 10, 14, 10)), radius=11),
+        )
         self._dress()
         self.words.setFocus()
 

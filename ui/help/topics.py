@@ -4,8 +4,23 @@ from liaison.resources import resource
 
 GENERAL = "the-record"
 
-FIRST = ("today", "families", "family", "transitions", "settings", "importing", GENERAL)
+FIRST = (
+    *("today", "families", "family", "log-contact", "restrictions", "a-monday", "safety"),
+    *("transitions", "finding", "settings", "importing", GENERAL),
+)
 """In the order in which they are offered; what else there is follows by name."""
+
+
+OF_TASKS = {
+    **dict.fromkeys(("log-contact", "contact-form"), "log-contact"),
+    **dict.fromkeys(("reception", "ring-round", "gate", "gate-note", "home-visit"), "a-monday"),
+    **dict.fromkeys(("tell-dsl", "confirm-slip"), "safety"),
+    **dict.fromkeys(("restriction-form", "restrictions"), "restrictions"),
+    **dict.fromkeys(("import", "copy"), "importing"),
+    "find": "finding",
+    "agreement": GENERAL,
+}
+"""What is done over a screen, and the page of help about it."""
 
 
 def topics() -> list[tuple[str, str]]:
@@ -19,6 +34,11 @@ def topic_for(place: str) -> str:
     """The page that belongs to a screen, by its title; the general one where it has none."""
     name = place.lower().replace(" ", "-")
     return name if name in dict(topics()) else GENERAL
+
+
+def topic_of_task(kind: str, place: str) -> str:
+    """The page that belongs to a task; that of the screen below where it has none of its own."""
+    return OF_TASKS.get(kind) or topic_for(place)
 
 
 def words_of(name: str) -> str:

@@ -25,6 +25,9 @@ class Notice(QFrame):
         self.setLayout(parts)
         self.hide()
 
+    def set_button(self, words: str) -> None:
+        self._button.setText(words)
+
     def words(self) -> str:
         """What it says now; empty when it is hidden."""
         return "" if self.isHidden() else self._words.text()

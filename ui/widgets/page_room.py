@@ -3,16 +3,19 @@
 That happens with very large text in a low window; nothing is ever cut off.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 
 class PageRoom(QScrollArea):
-    """Shows one of its pages at a time."""
+    """Shows one of its pages at a time. ``taken`` is how much at its right is not theirs."""
+
+    room_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.taken = 0
         self._stack = QStackedWidget()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -28,6 +31,14 @@ class PageRoom(QScrollArea):
     def show_page(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         self._fit()
+
+    def leave_room(self, at_right: int) -> None:
+        """Keep the pages off so much of the right edge: something else stands there."""
+        if at_right != self.taken:
+            self.taken = at_right
+            self.setViewportMargins(0, 0, at_right, 0)
+            self._fit()
+            self.room_changed.emit()
 
     def sizeHint(self) -> QSize:
         return self._stack.sizeHint()

@@ -154,14 +154,19 @@ class FamilyPage(Screen):
         return self._family
 
     def show_entry(self, kind: str, id: str) -> None:
-        """Open this family; that it was read is remembered."""
-        if id != self._family:
-            self._family = id
+        """Open this family, at one of its entries if ``id`` names one after a stroke.
+
+        That it was read is remembered.
+        """
+        family, _, entry = id.partition("/")
+        if family != self._family or entry:
+            self._family = family
             self.timeline.forget_filter()
             self.tabs.setCurrentIndex(TIMELINE)
-        self.session.store.look(id)
+        self.session.store.look(family)
         self.reload()
         self.timeline.list.choose_first()
+        self.timeline.list.choose(entry)
         announce(self, f"{self._name.text()}. {self._children.text()}")
         if self.banner.isVisibleTo(self):
             announce(self, self.banner.accessibleName())
