@@ -22,7 +22,7 @@ from liaison.store.saving import Saving
 from liaison.store.store import Store
 
 STANDING = "state != 'called_off'"
-UNWRITTEN = "held_on < :day AND state IN ('held', 'planned')"
+UNWRITTEN = "held_on < :day AND state IN ('planned', 'held')"
 
 
 @dataclass(frozen=True)
@@ -179,13 +179,15 @@ def meetings_ahead(store: Store, today: date, *, days: int = 28) -> list[Meeting
     return meetings_between(store, today, today + timedelta(days=days))
 
 
-def to_write_up(store: Store, today: date) -> list[MeetingLine]:
+def to_write_up(store: Store, today: date, *, limit: int | None = None) -> list[MeetingLine]:
     """Of days gone by: held and not closed, or never said what came of it; the oldest first."""
-    return _lines(store, UNWRITTEN, day=today.isoformat())
+    return _lines(store, UNWRITTEN, limit=limit, day=today.isoformat())
 
 
-def _lines(store: Store, where: str, **values: Any) -> list[MeetingLine]:
-    found = store.find(Meeting, where, order="held_on, held_at, id", **values)
+def _lines(
+    store: Store, where: str, *, limit: int | None = None, **values: Any
+) -> list[MeetingLine]:
+    found = store.find(Meeting, where, order="held_on, held_at, id", limit=limit, **values)
     families = {f"id{n}": id for n, id in enumerate(sorted({each.family for each in found}))}
     among = ", ".join(f":{name}" for name in families)
     names = dict(

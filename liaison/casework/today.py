@@ -166,7 +166,7 @@ def today(store: Store, on: date, opened: Collection[Part] = ()) -> Day:
         ),
         restricted=_restricted(store, on, parts.values()),
         meetings=tuple(meetings_on(store, on)),
-        to_write_up=tuple(to_write_up(store, on)[:SHOWN]),
+        to_write_up=tuple(to_write_up(store, on, limit=SHOWN)),
     )
 
 

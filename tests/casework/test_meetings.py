@@ -343,3 +343,24 @@ def test_meetings_are_found_by_day_by_family_and_when_they_wait_to_be_written_up
     assert next(each.id for each in meetings_of(store, khan.id)) == tomorrow.meeting.id
     remove(store, khan.family)
     assert [each.family_name for each in meetings_on(store, TODAY)] == ["Reid"]
+
+
+@pytest.mark.parametrize(
+    ("where", "index"),
+    [
+        ("held_on >= :first AND held_on <= :last AND state != 'called_off'", "meeting_by_held_on"),
+        ("held_on < :last AND state IN ('planned', 'held')", "meeting_not_written_up"),
+    ],
+)
+def test_todays_meetings_are_found_without_reading_all_others(
+    store: Store, where: str, index: str
+) -> None:
+    sql = (
+        f"EXPLAIN QUERY PLAN SELECT id FROM meeting WHERE ({where}) AND deleted = 0 "
+        "ORDER BY held_on, held_at, id"
+    )
+    day = TODAY.isoformat()
+    values = {name: day for name in ("first", "last") if f":{name}" in where}
+    plan = " ".join(str(row) for row in store.query(sql, **values))
+    assert index in plan
+    assert "SCAN meeting" not in plan

@@ -334,3 +334,17 @@ def test_the_details_of_every_restriction_can_be_read(
     qtbot.addWidget(whole)
     assert "Court order, read 23 Nov 2026: Mr Khan" in whole._copied
     assert "What: Contact by school" in whole._copied
+
+
+def test_enter_on_a_meeting_shows_it_whole(
+    page: FamilyPage, qtbot: QtBot, session: Session, khan: Made, make: Make
+) -> None:
+    meeting = make.meeting(khan, coming=khan.adults[:1], held_on=TODAY + timedelta(days=1)).meeting
+    page.reload()
+    page.timeline.list.choose(meeting.id)
+    with qtbot.waitSignal(session.wanted) as wanted:
+        qtbot.keyClick(page.timeline.list, Qt.Key.Key_Return)
+    assert wanted.args == ["entry", f"meeting/{meeting.id}"]
+    whole = EntryWhole(session, f"meeting/{meeting.id}")
+    qtbot.addWidget(whole)
+    assert f"Purpose in one sentence: {meeting.purpose}" in "\n".join(whole._copied)

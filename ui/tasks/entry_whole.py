@@ -12,6 +12,7 @@ from liaison.model.contact import Contact
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Entry, fields_of
 from liaison.model.follow_up import FollowUp
+from liaison.model.meeting import Meeting
 from liaison.model.restriction import Restriction
 from liaison.model.ruling import heading
 from liaison.model.transition import TransitionConcern
@@ -28,7 +29,7 @@ from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer, Rule
 from ui.widgets.labels import Words
 
-SHOWN = (Contact, FollowUp, Barrier, Adjustment, TransitionConcern, Restriction)
+SHOWN = (Contact, FollowUp, Meeting, Barrier, Adjustment, TransitionConcern, Restriction)
 CLASSES: dict[str, type[Entry]] = {cls.table: cls for cls in SHOWN}
 HIGH = 300
 
