@@ -9,7 +9,6 @@ from liaison.errors import Damaged
 from liaison.store.keeping import folder_of_backups, keep_backup, newest_backup
 from liaison.store.schema import SCHEMA
 from liaison.store.store import Store, check_connection
-from liaison.store.verifying import SEARCH_UNFIT
 from liaison.vault import Vault, kept, second_place, trying, unlocking
 from liaison.vault.kept import KeptBackup
 from liaison.vault.second_place import SecondPlace
@@ -21,21 +20,10 @@ OVERDUE = timedelta(days=7)
 def keep_copy(store: Store, *, now: datetime) -> Path | None:
     """A verified backup of the record as it is now, before something that changes much of it.
 
-    Nothing for a record in memory. Raises NotKept or Damaged when none could be made.
+    Nothing for a record in memory. Like all that reads whole records it may run beside the
+    window. Raises NotKept or Damaged when none could be made.
     """
-    vault = store.vault
-    return kept_with_search_mended(store, vault, now=now) if vault else None
-
-
-def kept_with_search_mended(store: Store, vault: Vault, *, now: datetime) -> Path:
-    """A verified backup, after making the search index anew if that is all that is wrong."""
-    try:
-        return keep_backup(vault, now=now)
-    except Damaged as damage:
-        if str(damage) != SEARCH_UNFIT:
-            raise
-    store.renew_search()
-    return keep_backup(vault, now=now)
+    return keep_backup(store.vault, now=now) if store.vault else None
 
 
 def back_up_now(store: Store, *, now: datetime) -> tuple[Path, Path | None]:
@@ -44,7 +32,7 @@ def back_up_now(store: Store, *, now: datetime) -> tuple[Path, Path | None]:
     Raises what ``keep_copy`` does, and NotThere when the second place is out of reach.
     """
     vault = _vault(store)
-    file = kept_with_search_mended(store, vault, now=now)
+    file = keep_backup(vault, now=now)
     return file, second_place.copy_to_second_place(vault, file, now=now)
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from liaison.casework.backups import kept_with_search_mended
-from liaison.errors import LiaisonError, NotKept
-from liaison.store.keeping import backup_of_now
+from liaison.errors import Damaged, LiaisonError, NotKept
+from liaison.store.keeping import backup_of_now, keep_backup
 from liaison.store.looking import Look, note_look, sentence_of
 from liaison.store.store import Store
+from liaison.store.verifying import SEARCH_UNFIT
 from liaison.vault import Vault, engine
 from liaison.vault.second_place import copy_to_second_place, second_place
 
@@ -83,10 +83,21 @@ def _look_through(vault: Vault, now: datetime) -> str:
 
 def _kept(store: Store, vault: Vault, now: datetime, sentences: list[str]) -> Path | None:
     try:
-        return kept_with_search_mended(store, vault, now=now)
+        return _with_search_mended(store, vault, now)
     except LiaisonError as refused:
         sentences.append(str(refused))
         return None
+
+
+def _with_search_mended(store: Store, vault: Vault, now: datetime) -> Path:
+    """An index that does not fit is made anew first: no entry is concerned."""
+    try:
+        return keep_backup(vault, now=now)
+    except Damaged as damage:
+        if str(damage) != SEARCH_UNFIT:
+            raise
+    store.renew_search()
+    return keep_backup(vault, now=now)
 
 
 def _copied(vault: Vault, backup: Path, now: datetime, sentences: list[str]) -> None:

@@ -7,6 +7,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from liaison.errors import Damaged
+from liaison.store.looking import note_found
 from liaison.store.store import check_connection
 from liaison.vault import Vault, clock, engine
 from liaison.vault.backup import write_backup
@@ -28,12 +30,16 @@ def keep_backup(vault: Vault, *, now: datetime, stop: Callable[[], bool] | None 
     """A verified backup of the record as it is now; the newest one there if it is that already.
 
     After a new one those that are not to be kept any longer are dropped. Raises what
-    ``write_backup`` raises; then nothing is dropped.
+    ``write_backup`` raises; then nothing is dropped, and damage is looked for at the next opening.
     """
     if there := backup_of_now(vault):
         return there.file
     folder = folder_of_backups(vault)
-    file = write_backup(vault, folder, check=check_connection, now=now.astimezone(), stop=stop)
+    try:
+        file = write_backup(vault, folder, check=check_connection, now=now.astimezone(), stop=stop)
+    except Damaged as damage:
+        note_found(vault, [str(damage)])
+        raise
     rotate(folder, vault.unlocked, newest=file, now=now)
     return file
 

@@ -67,10 +67,11 @@ def looked(vault: Vault) -> Looked:
 def due_look(vault: Vault, *, now: datetime) -> Look:
     """The most thorough look that is due; the quick one of every opening when none is.
 
-    A look that seems to lie ahead, for the clock went back, is due again.
+    A look that seems to lie ahead, for the clock went back, is due again, and so is one that
+    found something.
     """
     last = looked(vault)
-    if not _within(last.weekly, timedelta(weeks=1), now):
+    if last.found or not _within(last.weekly, timedelta(weeks=1), now):
         return Look.WEEKLY
     if not _within(last.daily, timedelta(days=1), now):
         return Look.DAILY
@@ -88,6 +89,13 @@ def note_look(vault: Vault, look: Look, found: Sequence[str], *, now: datetime) 
     daily = last.daily if look is Look.OPENING else at
     weekly = at if look is Look.WEEKLY else last.weekly
     page = {"daily": daily, "weekly": weekly, "found": list(found)}
+    _notebook(vault).write(vault.id, page)
+
+
+def note_found(vault: Vault, found: Sequence[str]) -> None:
+    """Remember damage that was met by the way: the next opening looks for it."""
+    last = looked(vault)
+    page = {"daily": last.daily, "weekly": last.weekly, "found": list(found)}
     _notebook(vault).write(vault.id, page)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from liaison.errors import NotKept
 from liaison.exchange.ctf import read_ctf
 from liaison.exchange.ctf_import import commit_import, plan_import
 from liaison.model.person import Person
@@ -18,6 +19,7 @@ from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance, Scheme
 from ui.contents import Contents
+from ui.import_wizard import task
 from ui.import_wizard.task import CHECK, CHOOSE, DONE, MATCH, REPORT, ImportWizard
 from ui.screens.families import Families
 from ui.session import Session
@@ -92,6 +94,34 @@ def test_a_file_is_reported_checked_written_and_taken_back_whole(
     assert people(store) == 0
     with qtbot.waitSignal(wizard.done):
         wizard.next_button.click()
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_without_a_backup_it_is_asked_whether_to_import_all_the_same(
+    qtbot: QtBot,
+    wizard: ImportWizard,
+    answers: Answers,
+    tmp_path: Path,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    sure: bool,
+) -> None:
+    def refuse(*_: object, **__: object) -> Path:
+        raise NotKept("The disk is full.")
+
+    monkeypatch.setattr(task, "keep_copy", refuse)
+    wizard.read(file_of(tmp_path, pupil()))
+    at(qtbot, wizard, REPORT)
+    wizard.next_button.click()
+    wizard.next_button.click()
+    answers.sure = sure
+    at(qtbot, wizard, DONE if sure else CHECK)
+    assert answers.asked[-1] == "No backup"
+    assert people(store) == (1 if sure else 0)
+    assert not wizard.busy
+    with pytest.raises(ZeroDivisionError):
+        wizard._not_kept(ZeroDivisionError())
 
 
 def test_without_a_yes_to_practice_only_nothing_is_written(

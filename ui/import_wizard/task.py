@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from liaison.casework.backups import keep_copy
 from liaison.errors import CannotUndo, LiaisonError
 from liaison.exchange.ctf import read_ctf
 from liaison.exchange.ctf_import import commit_import, plan_import
@@ -126,15 +127,41 @@ class ImportWizard(Task):
             self.done.emit()
 
     def bring_in(self) -> None:
-        """Write the plan, after one more question while the record is for practice only."""
-        plan, store = self._plan, self.session.store
-        if plan is None or plan.empty or not self._may_begin():
+        """Write the plan, after a backup; one more question while it is for practice only."""
+        if self._plan is None or self._plan.empty or not self._may_begin():
             return
+        store = self.session.store
 
+        def work(_job: Job) -> Path | None:
+            return keep_copy(store, now=store.now())
+
+        self.busy = True
+        self._wait(self.tr("Keeping a backup first…"), can_stop=False)
+        self.session.jobs.start(work, self._write, self._not_kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        """Without a backup it is for her to say; Undo takes an import back, too."""
+        self.busy = False
+        if not isinstance(error, LiaisonError):
+            raise error
+        question = self.tr(
+            "No backup could be kept before the import. {0} Import all the same? "
+            "Undo can take it back."
+        )
+        if dialogs.ask_sure(self, self.tr("No backup"), question.format(error)):
+            self._write()
+        else:
+            self._show(CHECK)
+
+    def _write(self, _backup: Path | None = None) -> None:
+        self.busy = False
+        plan = self._plan
+        if plan is None:
+            return
         self._wait(self.tr("Writing, all of it or nothing…"), can_stop=False)
         self.repaint()
         try:
-            commit_import(store, plan)
+            commit_import(self.session.store, plan)
         except LiaisonError as refused:
             self._refuse(refused)
         else:
