@@ -32,7 +32,6 @@ class Rule(Flowable):
     def __init__(self, width: float) -> None:
         super().__init__()
         self.length = width
-        self.keepWithNext = 1
 
     def wrap(self, *_: float) -> tuple[float, float]:
         return self.length, 1
@@ -62,7 +61,7 @@ class Beside(Flowable):
 
     def wrap(self, *_: float) -> tuple[float, float]:
         if not self.height:
-            tallest = max(_height(parts, width) for parts, width in self.columns)
+            tallest = max(tall(parts, width) for parts, width in self.columns)
             self.height = self.above + tallest + self.below
         return self.width, self.height
 
@@ -91,7 +90,8 @@ class Beside(Flowable):
             left += width
 
 
-def _height(parts: Sequence[Flowable], width: float) -> float:
+def tall(parts: Sequence[Flowable], width: float) -> float:
+    """How tall the parts stand one under another, in points."""
     return float(sum(part.wrap(width, HIGH)[1] for part in parts))
 
 
@@ -114,6 +114,11 @@ class Grid(Flowable):
     def __init__(self, head: Beside, rows: Sequence[Beside]) -> None:
         super().__init__()
         self.head, self.rows = head, rows
+
+    @property
+    def begins(self) -> float:
+        """How tall its headings and its first row are."""
+        return float(sum(each.wrap()[1] for each in (self.head, *self.rows[:1])))
 
     def wrap(self, *_: float) -> tuple[float, float]:
         self.width = self.head.width

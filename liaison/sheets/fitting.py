@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportlab.platypus import Flowable
-
+from liaison.sheets.beside import tall
 from liaison.sheets.body import Body, Section
 from liaison.sheets.parts import Scale, heading, section
 
@@ -28,7 +27,7 @@ def clipped(text: str, most: int) -> str:
 
 def fitted(body: Body, scale: Scale, room: float) -> Body:
     """The body, its sections shortened until title and sections fit ``room`` points."""
-    left = room - height_of(heading(scale, body).flow, scale.width)
+    left = room - tall(heading(scale, body).flow, scale.width)
     heights = Heights(scale)
     sections: list[Section] = []
     for step in STEPS:
@@ -52,7 +51,7 @@ class Heights:
         for each in sections:
             if each not in self.known:
                 drawn = section(self.scale, each).flow
-                self.known[each] = height_of(drawn, self.scale.width)
+                self.known[each] = tall(drawn, self.scale.width)
         return sum(self.known[each] for each in sections)
 
 
@@ -88,8 +87,3 @@ def _from_the_top(sections: list[Section], heights: Heights, room: float) -> tup
         if kept:
             kept[-1] = replace(kept[-1], more=kept[-1].more + len(gone.lines) + gone.more)
     return tuple(kept)
-
-
-def height_of(parts: list[Flowable], width: float) -> float:
-    """How tall the parts stand one under another, in points."""
-    return float(sum(each.wrap(width, 10_000)[1] for each in parts))

@@ -10,9 +10,9 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from liaison.sheets.beside import TICKED, TO_TICK, Beside, Boxed, Grid, Rule
+from liaison.sheets.beside import TICKED, TO_TICK, Beside, Boxed, Grid, Rule, tall
 from liaison.sheets.body import Body, Line, Section, Table
 from liaison.sheets.elements import Element
 from liaison.sheets.fonts import PLAIN, Runs, face, joined, runs, width_of
@@ -123,15 +123,25 @@ def taken(scale: Scale, each: Section, *, beside: bool = True) -> Part:
 
 
 def _one_by_one(scale: Scale, each: Section, root: Element) -> Part:
-    flow: list[Flowable] = []
+    head: list[Flowable] = []
     if each.heading:
         text = runs(each.heading, bold=True)
-        head = scale.paragraph(text, times=1.15, keepWithNext=1, spaceBefore=5, spaceAfter=4)
-        flow += [Rule(scale.width), Tagged(root.add("H2"), head)]
-    flow += _stacked(scale, each, root)
-    if each.table:
-        flow += _table(scale, each.table, root)
-    return Part(root, [*flow, *_more(scale, each, root), Spacer(0, 7 * scale.unit)])
+        said = scale.paragraph(text, times=1.15, spaceBefore=5, spaceAfter=4)
+        head = [Rule(scale.width), Tagged(root.add("H2"), said)]
+    flow = [*_stacked(scale, each, root), *_table(scale, each.table, root)]
+    flow += _more(scale, each, root)
+    start = [_together(scale, head, flow[0])] if head and flow else []
+    return Part(root, [*start, *head, *flow, Spacer(0, 7 * scale.unit)])
+
+
+def _together(scale: Scale, first: Sequence[Flowable], then: Flowable) -> Flowable:
+    """Begins a page where there is no room for the first and for two lines, or a row, of the next.
+
+    Such as for a heading, which never stands alone at the foot of a page.
+    """
+    begins = then.begins if isinstance(then, Grid) else 3 * scale.size
+    least = min(tall([then], scale.width), begins)
+    return CondPageBreak(tall(first, scale.width) + scale.size + least)
 
 
 def _side_by_side(scale: Scale, each: Section, root: Element) -> Part:
@@ -150,9 +160,7 @@ def _side_by_side(scale: Scale, each: Section, root: Element) -> Part:
 
 def _columns(scale: Scale, each: Section, root: Element) -> list[Flowable]:
     """Leads in a column of their own, wide enough for the widest, within reason."""
-    if not each.lines:
-        return []
-    widest = max(width_of(line.lead, scale.size, bold=True) for line in each.lines)
+    widest = max((width_of(line.lead, scale.size, bold=True) for line in each.lines), default=0)
     width = scale.width - SIDE - GUTTER
     first = min(widest + GUTTER, width * 0.42)
     every = root.add("L")
@@ -168,10 +176,11 @@ def _columns(scale: Scale, each: Section, root: Element) -> list[Flowable]:
 
 
 def placed(each: Section, root: Element) -> Iterator[tuple[Line, Element]]:
-    """Each line, and where it belongs: to a list, where it is one of several things, or not."""
+    """Each line that says something, and where it belongs: to a list, as one of several, or not."""
     every: Element | None = None
-    several = sum(_listed(line) for line in each.lines) > 1
-    for line in each.lines:
+    lines = [line for line in each.lines if line.lead or line.text or line.detail]
+    several = sum(_listed(line) for line in lines) > 1
+    for line in lines:
         if line.box or (several and _listed(line)):
             every = every or root.add("L")
             yield line, every.add("LI", lang=line.lang)
@@ -195,14 +204,14 @@ def _whole(scale: Scale, line: Line, element: Element, *, run_on: bool = False) 
             each,
             times=LARGE if line.large else 1.0,
             leftIndent=scale.size * 1.5 if line.box else 0,
-            keepWithNext=at < len(texts),
         )
-        for at, each in enumerate(texts, 1)
+        for each in texts
     ]
     box = element.add("Lbl").add("Figure", alt=_box(line)) if line.box else None
     places = _places(element, len(said), line)
     flow = [_tagged(place, each, link=line.link) for place, each in zip(places, said, strict=True)]
-    return [Boxed(box, flow, scale.size)] if line.box else flow
+    start = [_together(scale, said[:1], said[1])] if len(said) > 1 else []
+    return [*start, Boxed(box, flow, scale.size)] if box else [*start, *flow]
 
 
 def _box(line: Line) -> str:
@@ -241,8 +250,10 @@ def _more(scale: Scale, each: Section, root: Element) -> list[Flowable]:
     return [Tagged(root.add("P"), scale.shared(runs(text)))]
 
 
-def _table(scale: Scale, table: Table, root: Element) -> Iterator[Flowable]:
+def _table(scale: Scale, table: Table | None, root: Element) -> Iterator[Flowable]:
     """The table, or its rows as lines where its columns would be too narrow to read."""
+    if not table:
+        return
     if scale.width < len(table.columns) * NARROWEST * scale.size:
         lines = tuple(_as_line(table.columns, row) for row in table.rows)
         yield from _stacked(scale, Section(heading="", lines=lines), root)

@@ -117,7 +117,6 @@ class Tagged(Flowable):
     def __init__(self, element: Element, said: Any, *, repeats: bool = False) -> None:
         super().__init__()
         self.element, self.said, self.repeats = element, said, repeats
-        self.keepWithNext = said.getKeepWithNext()
 
     def getSpaceBefore(self) -> float:
         return float(self.said.getSpaceBefore())

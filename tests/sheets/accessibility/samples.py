@@ -1,0 +1,145 @@
+"""Bodies to check: of every sheet there is for every reader, and one with a bit of everything."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from liaison.model.copies.audience import copy_for
+from liaison.model.copies.copy import Copy
+from liaison.model.fields import Audience
+from liaison.model.restriction import What
+from liaison.sheets import SHEETS, Sheet
+from liaison.sheets.body import Body, Footer, Line, Section, Table
+from liaison.sheets.call_list import AbsentLine, ToRing, call_list
+from liaison.sheets.dsl_slip import SlipWords, dsl_slip
+from liaison.sheets.recovery import recovery_sheet
+from liaison.sheets.visit_card import VisitCard, visit_card
+from tests.sheets.pages import label
+from tests.sheets.records import TODAY, khans, restriction
+
+STAMP = Footer(
+    title="Trial",
+    copy="Staff copy 1 of 1. Printed by Mrs A Officer, 23 November 2026 at 10:05",
+    notice="This is not the child protection file.",
+    marking="OFFICIAL-SENSITIVE: PERSONAL",
+)
+SAID = "They talked about the bus and the mornings and who could walk with them. " * 8
+
+
+def copy(audience: Audience) -> Copy:
+    """The copy of a family with very much in it, for one reader."""
+    record = khans(restrictions=(restriction(What.COLLECT), restriction(What.ATTEND)))
+    reader = "mum" if audience is Audience.FAMILY else ""
+    return copy_for(record, audience=audience, today=TODAY, reader=reader)
+
+
+GIVEN: dict[str, Callable[[Audience], Any]] = {
+    "copy": copy,
+    "label": lambda _: label,
+    "school": lambda _: "Oakfield Primary",
+}
+"""What a sheet's body is made from, by the name of the argument."""
+
+
+def of_sheet(sheet: Sheet, audience: Audience) -> Body:
+    """The body of a sheet for one reader, made from what it asks for."""
+    given: dict[str, Any] = {}
+    for name, asked in inspect.signature(sheet.body).parameters.items():
+        if name in GIVEN:
+            given[name] = GIVEN[name](audience)
+        else:
+            needs = asked.default is inspect.Parameter.empty
+            assert not needs, f"Say in GIVEN what “{name}” is, which {sheet.code} is made from"
+    return sheet.body(**given)
+
+
+def every() -> Iterator[tuple[str, Body]]:
+    """Every sheet for every reader, the papers of the day, and the one with everything."""
+    for sheet in SHEETS:
+        for audience in sheet.audiences:
+            yield f"{sheet.code}, {audience.value}", of_sheet(sheet, audience)
+    yield "slip", slip()
+    yield "call list", calls()
+    yield "visit card", card()
+    yield "recovery sheet", recovery()
+    yield "everything", everything()
+
+
+def slip() -> Body:
+    words = "He said: “I do not want to go home.”\n\nI asked nothing more."
+    return dsl_slip(SlipWords(about="Ali Khan", words=words, heard_on=TODAY), school="Oakfield")
+
+
+def calls() -> Body:
+    to_ring = ToRing(who="Mr Shahid Khan", number="07700 900413", know="Asked by Mrs Khan.")
+    absent = [
+        AbsentLine(child="Zara Khan", year="Year 6", numbers=[to_ring] * 12),
+        AbsentLine(child="Leo Byrne", note="Has a social worker: tell them."),
+    ]
+    return call_list(absent, on=TODAY, school="Oakfield Primary")
+
+
+def card() -> Body:
+    due = {"phone": "07700 900555", "purpose": "B", "due_back_at": "11:30"}
+    return visit_card(VisitCard(name="Anna O", **due))
+
+
+def recovery() -> Body:
+    groups = ["7KQM", "3XAD", "W6RE", "8ZFJ", "D3VY", "5MKA", "N2FA"]
+    return recovery_sheet(groups=groups, record="Oakfield.liaison", made_on=date(2026, 11, 23))
+
+
+def everything() -> Body:
+    """A bit of all that a body can hold, running over several pages."""
+    rows = tuple((f"{n} March", SAID[: 40 * (n % 5)], "Ann Hall") for n in range(1, 24))
+    return Body(
+        title="Everything",
+        under=("For staff.", "Second line."),
+        sections=(
+            Section(
+                heading="Talks",
+                lines=(
+                    Line(lead="Monday 9 March.", text=SAID + "x" * 200 + " end", detail=SAID),
+                    Line(lead="Tuesday.", text="Nguyễn Thị Ặnh rang", link="https://example.org"),
+                    Line(text=SAID * 4),
+                ),
+                more=7,
+            ),
+            Section(
+                heading="To do",
+                lines=(
+                    Line(lead="By 1 March:", text="Ring them", detail="As agreed", box=True),
+                    Line(text="Write", box=True, ticked=True),
+                    Line(text="Outcome: " + 24 * "_", box=True),
+                    Line(text=SAID * 7, box=True),
+                ),
+            ),
+            Section(
+                heading="Who",
+                columns=True,
+                lines=(*(Line(lead=f"Name {n}", text=SAID) for n in range(7)), Line(text="None")),
+            ),
+            Section(heading="When", table=Table(columns=("Day", "What", "Who"), rows=rows)),
+            Section(
+                heading="To fill in",
+                lines=(Line(text="Fill in by hand."),),
+                table=Table(columns=("Name", "Signed"), rows=(("", ""),) * 3, widths=(1, 2)),
+            ),
+            Section(
+                heading="",
+                lines=(
+                    Line(text="Dear Mrs Khan,"),
+                    Line(text=SAID),
+                    Line(text="Diolch yn fawr", lang="cy"),
+                    Line(text="example.org", link="https://example.org"),
+                    Line(text="Signature: " + 30 * "_"),
+                ),
+            ),
+            Section(heading="Cymraeg", lang="cy", lines=(Line(lead="Croeso", text="i chi"),)),
+        ),
+        aside_title="Not for the table",
+        aside=(Section(heading="Restrictions", lines=(Line(lead="Do not:", text=SAID),) * 9),),
+    )
