@@ -16,6 +16,7 @@ from liaison.model.agenda import MeetingAction
 from liaison.model.contact import About, Contact, ContactPerson, Direction, Part
 from liaison.model.family_record import FamilyRecord
 from liaison.model.follow_up import FollowUp, FollowUpKind, Side
+from liaison.model.invitation import cannot_come
 from liaison.model.meeting import Came, Comes, Meeting, MeetingPerson, MeetingState
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.outcomes import missing
@@ -114,7 +115,7 @@ def close_meeting(
                 ContactPerson(family=contact.family, contact=contact.id, person=person, part=part)
             )
         promised = tuple(_promise(saving, store, each, contact) for each in whole.actions)
-        following = _plan_next(saving, store, whole)
+        following = _plan_next(saving, store, whole, record)
         saving.change(
             replace(meeting, state=MeetingState.CLOSED, closed_on=today, contact=contact.id)
         )
@@ -188,7 +189,9 @@ def _promise(saving: Saving, store: Store, action: MeetingAction, contact: Conta
     return promised
 
 
-def _plan_next(saving: Saving, store: Store, whole: MeetingRecord) -> Meeting | None:
+def _plan_next(
+    saving: Saving, store: Store, whole: MeetingRecord, record: FamilyRecord
+) -> Meeting | None:
     """The next meeting, with the same people, unless it is planned already."""
     meeting = whole.meeting
     if meeting.next_on is None:
@@ -211,7 +214,12 @@ def _plan_next(saving: Saving, store: Store, whole: MeetingRecord) -> Meeting | 
         person=meeting.person,
         follows=meeting.id,
     )
-    return plan_in(saving, store, following, [_again(each) for each in whole.people])
+    return plan_in(
+        saving,
+        store,
+        following,
+        [_again(each) for each in whole.people if not cannot_come(record, each)],
+    )
 
 
 def _again(row: MeetingPerson) -> MeetingPerson:
