@@ -95,7 +95,7 @@ WHERE r.deleted = 0 AND {among} ORDER BY r.id DESC
 """
 RESTRICTED = """
 SELECT DISTINCT r.family FROM restriction r
-WHERE r.deleted = 0 AND (r.ends_on IS NULL OR r.ends_on >= :today) AND {among}
+WHERE r.deleted = 0 AND (r.starts_on IS NULL OR r.starts_on <= :today) AND {among}
 """
 
 

@@ -27,7 +27,7 @@ WHERE m.deleted = 0 AND p.deleted = 0 AND p.left_on IS NULL AND p.kind = 'child'
 """
 WITH_RESTRICTION = """
 SELECT DISTINCT family FROM restriction
-WHERE deleted = 0 AND (ends_on IS NULL OR ends_on >= :today)
+WHERE deleted = 0 AND (starts_on IS NULL OR starts_on <= :today)
 """
 NOT_IN_TOUCH = "SELECT family FROM local_glance WHERE last_contact < :since"
 

@@ -52,7 +52,7 @@ FAMILIES_OF = """
 SELECT f.id, f.name, p.id, p.kind, p.forename, p.surname, p.known_as, p.known_as_surname,
     p.name_title, p.year_group, p.year_group_in,
     EXISTS (SELECT 1 FROM restriction r WHERE r.family = f.id AND r.deleted = 0
-        AND (r.ends_on IS NULL OR r.ends_on >= :today))
+        AND (r.starts_on IS NULL OR r.starts_on <= :today))
 FROM family f
 LEFT JOIN membership m ON m.family = f.id AND m.deleted = 0
     AND (m.until IS NULL OR m.until > :today)
@@ -62,7 +62,7 @@ ORDER BY p.date_of_birth, p.forename
 """
 LISTED = """
 SELECT f.id, f.name, EXISTS (SELECT 1 FROM restriction r WHERE r.family = f.id AND r.deleted = 0
-    AND (r.ends_on IS NULL OR r.ends_on >= :today))
+    AND (r.starts_on IS NULL OR r.starts_on <= :today))
 FROM family f WHERE f.deleted = 0 AND f.colleague = 0
     AND (f.left_on IS NULL OR f.left_on > :today) AND f.id IN ({ids})
 """

@@ -65,7 +65,7 @@ LINES = """
 SELECT t.id, t.family, t.move, t.domain, t.level, t.state, t.owner, t.to_school, t.next_on,
     p.forename, p.surname, p.known_as, p.known_as_surname, p.year_group, p.year_group_in,
     p.next_school, EXISTS (SELECT 1 FROM restriction r WHERE r.family = t.family
-        AND r.deleted = 0 AND (r.ends_on IS NULL OR r.ends_on >= :today))
+        AND r.deleted = 0 AND (r.starts_on IS NULL OR r.starts_on <= :today))
 FROM transition_concern t
 JOIN person p ON p.id = t.child AND p.deleted = 0
 JOIN family f ON f.id = t.family AND f.deleted = 0

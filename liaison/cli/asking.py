@@ -118,6 +118,13 @@ def day(text: str | None, *, ahead: bool = False) -> date | None:
     return None if text is None else read_date(text, today(), ahead=ahead)
 
 
+def place(text: str, option: str) -> Path:
+    """A path as typed. ``UnknownValue`` when nothing was: that would be the folder one is in."""
+    if not text.strip():
+        raise UnknownValue(f"Say where: {option} is empty.")
+    return Path(text)
+
+
 def whole(text: str, name: str, *, least: int, most: int) -> int:
     """A whole number between two others. ``UnknownValue`` says so."""
     digits = text.strip().removeprefix("-")

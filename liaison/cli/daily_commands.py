@@ -103,6 +103,8 @@ def _promised(action: str | None, due: date | None) -> FollowUp | None:
         raise NotReady({"follow_up": "A due date needs a follow-up: say what is to be done."})
     if action is None:
         return None
+    if due is None:
+        raise NotReady({"due": "Give a date for --due: by when is it to be done?"})
     return FollowUp(action=action, due=due, kind=kind_of(action))
 
 

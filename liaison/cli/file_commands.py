@@ -17,6 +17,7 @@ from liaison.cli.asking import (
     now,
     opened,
     passphrase_option,
+    place,
     record,
     secret_from,
     today,
@@ -95,7 +96,7 @@ def sheet(
         save_pdf,
     )
 
-    points = _size(size)
+    points, file = _size(size), place(out, "--out")
     password = _password(pdf_password_file)
     with opened(record, passphrase_file) as store:
         if store.trouble:
@@ -114,7 +115,7 @@ def sheet(
             label=store.label,
             printed_at=now(),
         )
-        save_pdf(made.pdf, Path(out), password=password)
+        save_pdf(made.pdf, file, password=password)
         note_copy(store, made.made, way="saved", at=now())
     warn(made.warnings)
     click.echo(out)

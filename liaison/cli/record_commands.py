@@ -14,6 +14,7 @@ from liaison.cli.asking import (
     day,
     opened,
     passphrase_option,
+    place,
     record,
     secret_from,
     today,
@@ -93,8 +94,9 @@ def _practice_day(on: str | None) -> date:
 @passphrase_option
 def backup(record: str, to: str, passphrase_file: str | None) -> None:
     """Write one verified copy of the record. Prints its path."""
+    folder = place(to, "--to")
     with opened(record, passphrase_file) as store:
-        click.echo(str(backup_record(store, Path(to))))
+        click.echo(str(backup_record(store, folder)))
 
 
 @click.command("restore")
@@ -103,7 +105,7 @@ def backup(record: str, to: str, passphrase_file: str | None) -> None:
 @passphrase_option
 def restore(backup: str, to: str, passphrase_file: str | None) -> None:
     """Make a new record from a copy, verified. Nothing is written over."""
-    restore_record(Path(backup), Path(to), passphrase=secret_from(passphrase_file))
+    restore_record(Path(backup), place(to, "--to"), passphrase=secret_from(passphrase_file))
     click.echo(to)
 
 

@@ -18,6 +18,7 @@ from liaison.cli import (
     list_commands,
     record_commands,
 )
+from liaison.cli.version import version
 from liaison.errors import LiaisonError
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -41,7 +42,7 @@ COMMANDS: tuple[click.Command, ...] = (
 
 
 @click.group()
-@click.version_option(package_name="family-liaison", prog_name="liaison")
+@click.version_option(version(), prog_name="liaison")
 def liaison() -> None:
     """Look after a family liaison record from the command line."""
 

@@ -31,5 +31,6 @@ def folded(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Folded, and nothing left but letters and digits; an arrow counts as "to"."""
-    return "".join(c for c in folded(text.replace("→", " to ")) if c.isalnum())
+    """Folded, and nothing left but letters and digits; an arrow, → or ->, counts as "to"."""
+    said = text.replace("→", " to ").replace("->", " to ")
+    return "".join(c for c in folded(said) if c.isalnum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,12 +16,16 @@ from liaison.casework.families import (
     keep,
     whole_family,
 )
+from liaison.casework.family_filters import FamilyFilter, families_wanted
 from liaison.casework.finding import find_child, find_family, find_person
+from liaison.casework.restrictions import ruling_for
+from liaison.casework.searching import find_families
 from liaison.errors import NotFound, UnknownValue
 from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.person import Person
 from liaison.model.relationship import Relationship, Responsibility
 from liaison.model.restriction import What
+from liaison.model.ruling import Answer
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
 
@@ -67,12 +71,30 @@ def test_a_leaver_and_a_colleagues_family_are_not_in_the_list(store: Store, make
     assert [line.name for line in family_list(store, TODAY, "doyle")] == ["Doyle"]
 
 
-def test_a_restriction_marks_the_family_until_its_end(store: Store, make: Make) -> None:
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"starts_on": TODAY},
+        {"starts_on": TODAY + timedelta(days=1)},
+        {"ends_on": TODAY},
+        {"ends_on": TODAY - timedelta(days=22)},
+    ],
+    ids=["begins today", "begins tomorrow", "ends today", "ended"],
+)
+def test_a_family_is_marked_while_a_restriction_of_today_says_anything_but_allow(
+    store: Store, make: Make, days: dict[str, date]
+) -> None:
     made = make.family()
+    adult = made.adults[0].id
     kept = make.restriction(made, made.adults[0], what=What.COLLECT)
     assert family_list(store, TODAY)[0].restricted
-    keep(store, replace(kept, ends_on=date(2026, 11, 1)))
-    assert not family_list(store, TODAY)[0].restricted
+    keep(store, replace(kept, **days))
+    found = ruling_for(store, made.id, adult, what=What.COLLECT, child=None, on=TODAY)
+    marked = found.answer is not Answer.ALLOW
+    assert family_list(store, TODAY)[0].restricted is marked
+    assert find_families(store, "khan", TODAY)[0].restricted is marked
+    wanted = families_wanted(store, FamilyFilter(only="restricted"), TODAY)
+    assert (made.id in (wanted or ())) is marked
 
 
 def test_a_parent_with_children_in_two_homes_stands_in_both(store: Store, make: Make) -> None:

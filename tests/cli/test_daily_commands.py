@@ -71,7 +71,10 @@ def test_log_without_a_follow_up_answers_none(tool: Tool) -> None:
         (("--channel", "phone", "--outcome", "spoke", "--at", "25:00"), "not a time"),
         (("--channel", "phone", "--outcome", "spoke", "--about", "meh"), "What fits"),
         (("--channel", "phone", "--outcome", "spoke", "--with", "Gran"), "called “Gran”"),
-        (("--channel", "phone", "--outcome", "spoke", "--follow-up", "Ring"), "Due is needed"),
+        (
+            ("--channel", "phone", "--outcome", "spoke", "--follow-up", "Ring"),
+            "Give a date for --due",
+        ),
         (("--channel", "phone", "--outcome", "spoke", "--due", "fri"), "needs a follow-up"),
     ],
 )
@@ -83,6 +86,13 @@ def test_log_refuses_with_a_sentence_and_keeps_nothing(
     assert said in ran.err
     assert tool("undo").status == 0, "the newest save is still the phone number of the fixture"
     assert tool("families", "--find", "900412", "--json").json == []
+
+
+@pytest.mark.parametrize("typed", ["YEAR 6 -> 7", "year 6→7", "year_6_to_7", "Year 6"])
+def test_a_move_is_taken_however_it_is_written(tool: Tool, typed: str) -> None:
+    about = ("--domain", "friendships", "--words", "Who will I sit with?", "--level", "targeted")
+    ran = tool("concern", "Zara", "--move", typed, *about)
+    assert (ran.status, ran.err) == (0, "")
 
 
 def test_a_family_nobody_knows_is_refused(tool: Tool) -> None:

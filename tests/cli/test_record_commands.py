@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
-from liaison.cli import running
+from liaison.cli import running, version
 from liaison.vault import recovery
 from tests.cli.conftest import PASSPHRASE, Tool
 
@@ -188,7 +190,7 @@ def test_what_the_system_refuses_is_said_in_its_words(
 def test_the_command_itself_runs(record: Path, passphrase: Path) -> None:
     ran = subprocess.run(
         [
-            *(sys.executable, "-c", "import sys; from liaison.cli import main; sys.exit(main())"),
+            *(sys.executable, "-m", "liaison.cli"),
             *("families", str(record), "--json", "--passphrase-file", str(passphrase)),
         ],
         capture_output=True,
@@ -257,3 +259,37 @@ def test_a_sound_record_that_cannot_be_written_is_sound_and_says_so_once(
     assert tool("log", "Khan", "--channel", "phone", "--outcome", "spoke").status == 1
     (record / "tip.bin").unlink()
     assert tool("verify").status == 1
+
+
+@pytest.mark.parametrize("words", [("backup", "--to", ""), ("backup", "--to", " ")])
+def test_a_copy_into_nowhere_is_refused(
+    tool: Tool, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    ran = tool(*words)
+    assert (ran.status, ran.out, ran.err) == (1, "", "Say where: --to is empty.\n")
+    assert list(here.iterdir()) == []
+
+
+def test_a_sheet_and_a_restored_record_need_a_place_too(
+    tool: Tool, bare: Tool, passphrase: Path, tmp_path: Path
+) -> None:
+    assert "--out is empty" in tool("sheet", "Khan", "--out", "").err
+    copy = ("restore", tmp_path / "copy", "--to", "", "--passphrase-file", passphrase)
+    assert "--to is empty" in bare(*copy).err
+
+
+def test_the_version_is_known_where_nothing_is_installed(
+    bare: Tool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert re.fullmatch(r"liaison, version \d+\.\d+\.\d+\n", bare("--version").out)
+
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    said = version.version()
+    monkeypatch.setattr(version, "installed", missing)
+    assert version.version() == said
+    assert version.version(tmp_path / "pyproject.toml") == "not known"

@@ -58,6 +58,7 @@ def test_squeezed_keeps_letters_and_digits_only(text: str) -> None:
 
 def test_an_arrow_counts_as_to() -> None:
     assert squeezed("Year 6 → 7") == squeezed("year 6 TO 7") == "year6to7"
+    assert squeezed("YEAR 6 -> 7") == squeezed("year6->7") == "year6to7"
 
 
 @pytest.mark.parametrize(
