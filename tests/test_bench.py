@@ -18,6 +18,9 @@ AGAINST_A_BASELINE = {
     "save_contact": 3.5,
     "import_500": 8,
     "summary_sheet": 1.5,
+    "tagged_pack": 1.5,
+    "encrypted_pack": 1.8,
+    "tagged_memory": 2,
     "open_family_growth": 1.5,
     "today_growth": 1.5,
 }

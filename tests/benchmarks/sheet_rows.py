@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from io import BytesIO
@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from liaison.casework.copies import Wish, copy_of_family
 from liaison.sheets.body import Body, Footer, Line
@@ -25,6 +25,8 @@ from tests.benchmarks.timing import Row, against, medians
 
 AT = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
 SHEETS = 10
+PACK = "Meeting pack"
+Pack = Sequence[tuple[Body, Footer]]
 FIRST = "SELECT id FROM family WHERE deleted = 0 ORDER BY id LIMIT :most"
 
 
@@ -59,10 +61,17 @@ def as_shown(body: Body, foot: Footer) -> Body:
 
 def draw_plainly(body: Body, foot: Footer) -> bytes:
     """The same text, one paragraph after another."""
+    return draw_pack_plainly([(body, foot)])
+
+
+def draw_pack_plainly(pack: Pack) -> bytes:
+    """The text of several sheets, each from a page of its own on."""
     face(PLAIN)
     made = BytesIO()
     document = SimpleDocTemplate(made, pagesize=A4, invariant=1, pageCompression=1)
-    document.build(list(_paragraphs(body, foot)))
+    document.build(
+        [each for body, foot in pack for each in (*_paragraphs(body, foot), PageBreak())]
+    )
     return made.getvalue()
 
 
