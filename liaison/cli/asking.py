@@ -8,16 +8,21 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import sleep as pause
 from typing import Any, TypeVar
 
 import click
 
 from liaison.casework.closing import close_properly
 from liaison.dates import read_date
-from liaison.errors import NoSuchRecord, UnknownValue
+from liaison.errors import NoSuchRecord, UnknownValue, WrongPassphrase
 from liaison.store.keeping import is_due
 from liaison.store.record import open_record
 from liaison.store.store import Store
+from liaison.vault.attempts import failed_unlocks
+
+PAUSE, LONGEST_PAUSE = 0.1, 1.0
+"""Seconds: for each failed attempt on the list, and at most."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,12 +64,14 @@ def time_now() -> str:
     return f"{now():%H:%M}"
 
 
-def secret_from(file: str | None, *, option: str = "--passphrase-file") -> str:
+def secret_from(
+    file: str | None, *, option: str = "--passphrase-file", asks: str = "Passphrase"
+) -> str:
     """The secret in the file, without one trailing line end; asked for at a terminal."""
     if file is None:
         if not sys.stdin.isatty():
             raise click.UsageError(f"Missing option '{option}'.")
-        return str(click.prompt("Passphrase", hide_input=True, err=True))
+        return str(click.prompt(asks, hide_input=True, err=True))
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         text = raw.decode("utf-8")
@@ -83,10 +90,21 @@ def secret_from(file: str | None, *, option: str = "--passphrase-file") -> str:
 @contextmanager
 def opened(record: str, passphrase_file: str | None) -> Iterator[Store]:
     """The record, open; closed cleanly whatever happens. Its warnings go to standard error."""
-    with closing(open_record(Path(record), passphrase=secret_from(passphrase_file))) as store:
+    folder, passphrase = Path(record), secret_from(passphrase_file)
+    with slowed(folder), closing(open_record(folder, passphrase=passphrase)) as store:
         warn(dict.fromkeys(filter(None, [*store.warnings, store.trouble])))
         yield store
         _end(store)
+
+
+@contextmanager
+def slowed(folder: Path) -> Iterator[None]:
+    """Wait a little after a passphrase or a code that opens nothing, longer after many."""
+    try:
+        yield
+    except WrongPassphrase:
+        pause(min(LONGEST_PAUSE, PAUSE * len(failed_unlocks(folder))))
+        raise
 
 
 def _end(store: Store) -> None:

@@ -17,6 +17,7 @@ from liaison.cli.asking import (
     place,
     record,
     secret_from,
+    slowed,
     today,
     warn,
     whole,
@@ -128,7 +129,9 @@ def undo(record: str, as_json: bool, passphrase_file: str | None) -> None:
 def verify(record: str, full: bool, passphrase_file: str | None) -> int:
     """Check the record: 0 sound, 1 damaged, 2 it could not be opened at all."""
     try:
-        found = verify_record(Path(record), passphrase=secret_from(passphrase_file), full=full)
+        secret = secret_from(passphrase_file)
+        with slowed(Path(record)):
+            found = verify_record(Path(record), passphrase=secret, full=full)
     except Damaged as damage:
         found = [str(damage)]
     except LiaisonError as refused:

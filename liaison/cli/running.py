@@ -15,6 +15,7 @@ from liaison.cli import (
     backup_commands,
     daily_commands,
     file_commands,
+    key_commands,
     list_commands,
     record_commands,
 )
@@ -38,6 +39,8 @@ COMMANDS: tuple[click.Command, ...] = (
     record_commands.restore,
     record_commands.undo,
     record_commands.verify,
+    key_commands.passphrase,
+    key_commands.recover,
 )
 
 

@@ -29,6 +29,7 @@ class Kind(Listed):
     SHARE = "share", "Copy made"
     PURGE = "purge", "Removed for good"
     RESTORE = "restore", "Restored"
+    KEYS = "keys", "Keys changed"
 
 
 CAN_BE_TAKEN_BACK = (Kind.SAVE, Kind.IMPORT, Kind.REDO)

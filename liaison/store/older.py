@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from contextlib import closing
 from typing import Any, cast
 
-from liaison.errors import Damaged
 from liaison.store.engine_words import Database
 from liaison.store.refusals import refuse_zeroes
 from liaison.store.schema import SCHEMA, migrate
@@ -32,20 +29,3 @@ def todays_copy(connection: Connection) -> Connection:
 def take_steps(connection: Connection) -> None:
     """Bring a database into today's form where it stands: for copies only."""
     migrate(Database(cast(Any, connection), execute_plugins=False))
-
-
-def counted(
-    connection: Connection, check: Callable[[Connection], dict[str, int]]
-) -> dict[str, int]:
-    """What ``check`` counts in a database of whatever form, in the tables that it has.
-
-    Nothing is written. ``Damaged`` when the database is.
-    """
-    if not is_older(connection):
-        return check(connection)
-    if wrong := engine.checks(connection, full=True):
-        raise Damaged(f"record.db is damaged: {wrong[0]}.")
-    with closing(todays_copy(connection)) as copy:
-        rows = check(copy)
-    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    return {table: number for table, number in rows.items() if table in present}

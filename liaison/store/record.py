@@ -15,6 +15,7 @@ from typing import Any, cast
 from liaison.errors import Damaged, LiaisonError
 from liaison.model.default_lists import default_choices
 from liaison.model.fields import SETTINGS_STREAM
+from liaison.model.key_holder import KeyHolder
 from liaison.model.settings import Settings
 from liaison.store import upgrading, verifying
 from liaison.store.changes import Kind
@@ -39,6 +40,7 @@ from liaison.vault import (
 )
 from liaison.vault.engine import Connection
 from liaison.vault.laptop import THIS, Laptop
+from liaison.vault.slots import PASSPHRASE
 
 Clock = Callable[[], datetime]
 
@@ -238,6 +240,18 @@ def _first_entries(store: Store, settings: Settings) -> None:
         saving.add(settings)
         for choice in default_choices():
             saving.add(choice)
+        if store.vault is not None and settings.officer:
+            saving.add(_first_holder(store, settings.officer))
+
+
+def _first_holder(store: Store, name: str) -> KeyHolder:
+    return KeyHolder(
+        family=SETTINGS_STREAM,
+        slot=store.door.actor,
+        kind=PASSPHRASE,
+        name=name,
+        since=store.now().date(),
+    )
 
 
 def _trouble(store: Store) -> str:

@@ -22,7 +22,6 @@ from liaison.store.drafts import Draft
 from liaison.store.engine_words import Database
 from liaison.store.lists import Lists
 from liaison.store.looks import Looks
-from liaison.store.older import counted
 from liaison.store.refusals import rows
 from liaison.store.rows import E, Row, columns_of, from_values
 from liaison.store.saving import Saving
@@ -287,10 +286,6 @@ class Store:
 
 def check_connection(connection: Connection) -> dict[str, int]:
     """Row counts of a whole, sound database. ``Damaged`` with the first sentence otherwise."""
-    return counted(connection, _count)
-
-
-def _count(connection: Connection) -> dict[str, int]:
     return verifying.check(Store(connection, actor="", place="", machine=""))
 
 

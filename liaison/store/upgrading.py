@@ -12,7 +12,8 @@ from liaison.errors import Damaged, NotFinished, NotKept
 from liaison.store.keeping import keep_backup
 from liaison.store.older import take_steps, todays_copy
 from liaison.store.schema import SCHEMA
-from liaison.store.store import Store, check_connection
+from liaison.store.store import check_connection
+from liaison.store.whole_copies import looked_through
 from liaison.vault import Mark, Vault, engine, files
 from liaison.vault.engine import Connection
 from liaison.vault.exchanging import exchange_database
@@ -62,12 +63,3 @@ def _fill(vault: Vault, copy: Path) -> Mark:
     with closing(connected(copy, vault.keys)) as connection:
         take_steps(connection)
         return looked_through(connection, before)
-
-
-def looked_through(connection: Connection, before: dict[str, int]) -> Mark:
-    """The newest change of a copy that is sound and has every row of ``before``, or Damaged."""
-    wrong = engine.checks(connection, full=True)
-    after = check_connection(connection)
-    if wrong or any(after.get(table) != number for table, number in before.items()):
-        raise Damaged("The copy of the record is not whole, so nothing was changed.")
-    return Store(connection, actor="", place="", machine="").mark

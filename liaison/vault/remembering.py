@@ -80,7 +80,7 @@ def recalled(folder: Path, laptop: Laptop) -> Secret:
     """What the keyring keeps for the record. NotRemembered when it keeps nothing, or no longer."""
     header = readable_header(folder)
     slot = _slot_of(header)
-    kept = _kept_for(header.vault, laptop)
+    kept = _kept_for(header.vault, laptop) if slot else None
     if slot is None or kept is None or kept.slot != slot.id:
         raise NotRemembered(NOT_HERE)
     if _has_ended(slot, kept, _today(laptop)):

@@ -6,7 +6,7 @@ the header is read and without any key; what was not is thrown away.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from liaison.errors import NotFinished
@@ -34,13 +34,12 @@ def swapping(folder: Path) -> Iterator[Path]:
     settle_swap(folder)
     site = folder / GROWING
     site.mkdir(mode=files.PRIVATE_FOLDER)
-    try:
+    with ExitStack() as undo:
+        undo.callback(files.remove_tree, site)
         yield site
         _list_and_settle(site)
         _promise(folder)
-    except BaseException:
-        files.remove_tree(site)
-        raise
+        undo.pop_all()
     try:
         _carry_out(folder)
     except OSError as error:

@@ -1,5 +1,6 @@
 """Reading the header and its copy, and opening it with a passphrase or the recovery code."""
 
+import errno
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,7 +137,7 @@ def write_header(folder: Path, unlocked: Unlocked) -> None:
     for name in (NAME, COPY):
         files.write_new(folder / name, data)
         if (folder / name).read_bytes() != data:
-            raise OSError("what was written could not be read back")
+            raise OSError(errno.EIO, "what was written could not be read back")
 
 
 def put_right(folder: Path, header: Header) -> str:

@@ -6,9 +6,10 @@ and touches no file, so a job may do it; writing it into the header takes none.
 
 from dataclasses import replace
 
-from liaison.errors import NotFinished, NotFound, NotReady, ReadOnly
+from liaison.errors import NotFinished, NotFound, NotReady, ReadOnly, WrongPassphrase
 from liaison.vault import passphrases, recovery
 from liaison.vault.header import VERSION, Header
+from liaison.vault.keys import new_keys
 from liaison.vault.refusals import not_kept
 from liaison.vault.slots import (
     ALLOWED,
@@ -90,6 +91,34 @@ def renew_recovery(vault: Vault, code: str) -> str:
     kept = (each for each in vault.unlocked.header.slots if each.kind != slot.kind)
     write_slots(vault, (*kept, slot))
     return slot.id
+
+
+def under_new_keys(
+    vault: Vault, passphrase: str, *, recovery_code: str, new_passphrase: str = ""
+) -> Unlocked:
+    """A header for new keys, not yet written: one passphrase and a new recovery code open it.
+
+    The passphrase keeps its slot's id. Raises WrongPassphrase when it opens nothing now.
+    """
+    id, code = slot_of(vault, passphrase), recovery.check_code(recovery_code)
+    if not id:
+        raise WrongPassphrase("That passphrase does not open this record.")
+    if new_passphrase:
+        passphrases.check(new_passphrase)
+    old, keys = vault.unlocked.header, new_keys()
+    slots = (
+        passphrase_slot(
+            keys,
+            new_passphrase or passphrase,
+            vault=vault.id,
+            version=VERSION,
+            cost=usual_cost(old),
+            id=id,
+        ),
+        recovery_slot(keys, code, vault=vault.id, version=VERSION),
+    )
+    header = Header(vault.id, old.revision + 1, slots).sealed_by(keys)
+    return Unlocked(header, keys, id)
 
 
 def set_keyring_slot(vault: Vault, slot: Slot | None) -> None:

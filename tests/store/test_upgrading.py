@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from liaison.errors import CannotUndo, Damaged, NotKept
+from liaison.errors import CannotUndo, Damaged
 from liaison.model.contact import Contact
 from liaison.model.family import Family
 from liaison.model.follow_up import FollowUp
@@ -16,7 +16,9 @@ from liaison.model.key_holder import KeyHolder
 from liaison.store import upgrading
 from liaison.store.record import accept_changes, restore_record
 from liaison.store.schema import SCHEMA
-from liaison.vault import Laptop, engine, exchanging, swapping
+from liaison.store.store import check_connection
+from liaison.store.whole_copies import looked_through
+from liaison.vault import Laptop, engine, swapping
 from liaison.vault.places import Place
 from tests.builders import Make
 from tests.conftest import Ticking
@@ -179,10 +181,10 @@ def test_a_copy_that_is_not_whole_is_not_swapped_in(
 def test_fewer_rows_than_before_are_damage(golden: OnDisk) -> None:
     with golden.opened() as store:
         connection = store.db.conn
-        counts = upgrading.check_connection(connection)
-        assert upgrading.looked_through(connection, counts) == store.mark
+        counts = check_connection(connection)
+        assert looked_through(connection, counts) == store.mark
         with pytest.raises(Damaged, match="not whole"):
-            upgrading.looked_through(connection, counts | {"family": 3})
+            looked_through(connection, counts | {"family": 3})
 
 
 def test_a_damaged_record_of_an_old_form_is_not_touched(golden: OnDisk) -> None:
@@ -234,16 +236,3 @@ def test_when_the_last_step_is_refused_it_is_taken_at_the_next_opening(
         Make(store).family("Byrne")
     assert golden.verify() == []
     assert not (golden.folder / swapping.PROMISED).exists()
-
-
-def test_a_refusal_of_the_disk_is_named(golden: OnDisk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchanging, "write_tip", refuse)
-    with golden.opened() as store:
-        assert isinstance(store.trouble, str)
-        with pytest.raises(NotKept, match="No space left"):
-            vault = store.vault
-            assert vault is not None
-            exchanging.exchange_database(
-                vault, lambda copy: upgrading._fill(vault, copy), schema=SCHEMA
-            )
-        assert vault.connection.execute("SELECT 1").fetchone() == (1,)
