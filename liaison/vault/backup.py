@@ -26,7 +26,7 @@ from liaison.vault.vault import Vault
 
 SUFFIX = ".liaisonbackup"
 
-STEPS = 20_000
+STEPS = 1000
 """How many of the engine's steps may pass before a copy looks whether to stop."""
 
 Check = Callable[[Connection], dict[str, int]]
