@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from liaison.casework.families import whole_family
-from liaison.casework.meetings import Planned, meeting_whole, planned
+from liaison.casework.meetings import Planned, meeting_whole, planned, timed
 from liaison.dates import short_date
 from liaison.errors import NotReady
 from liaison.model.contact import Contact, ContactPerson, Direction, Part
@@ -83,7 +83,7 @@ def postpone(
             _attempt(saving, store, whole, MOVED, today)
         for each in whole.people:
             saving.change(replace(each, invited_on=None, invited_how=""))
-        saving.change(later)
+        saving.change(timed(later))
     told = planned(store, meeting.id, today)
     return Planned(told.whole, (*_to_tell(whole), *told.warnings))
 

@@ -8,7 +8,8 @@ from datetime import date
 from liaison.casework.families import whole_family
 from liaison.casework.meetings import Planned, meeting_whole, planned
 from liaison.errors import NotReady
-from liaison.model.invitation import refused, unsaid
+from liaison.model.family_record import FamilyRecord
+from liaison.model.invitation import cannot_come, refused, unsaid
 from liaison.model.meeting import Comes, Instead, Meeting, MeetingPerson
 from liaison.model.meeting_patterns import NEARBY
 from liaison.model.meeting_record import MeetingRecord
@@ -24,10 +25,13 @@ def keep_person(store: Store, row: MeetingPerson, *, today: date) -> Planned:
     if not row.person and not row.name.strip():
         raise NotReady({"name": "Write who it is."})
     whole = meeting_whole(store, row.meeting)
+    record = whole_family(store, whole.meeting.family)
+    if said := cannot_come(record, row):
+        raise NotReady({"person": said})
     row = _same_part(whole, replace(row, family=whole.meeting.family))
     if missing := unsaid(row):
         raise NotReady({"left_out_reason" if row.instead else "instead": missing.label})
-    _refuse_restricted(store, replace(whole, people=(*_others(whole, row), row)))
+    _refuse_restricted(record, replace(whole, people=(*_others(whole, row), row)))
     with store.saving() as saving:
         if row.version:
             saving.change(row)
@@ -75,7 +79,7 @@ def invite(store: Store, meeting: Meeting, *, how: str, on: date, today: date) -
         problems["people"] = "Nobody of the family is down as coming."
     if problems:
         raise NotReady(problems)
-    _refuse_restricted(store, whole)
+    _refuse_restricted(whole_family(store, whole.meeting.family), whole)
     with store.saving() as saving:
         for each in whole.coming:
             if each.invited_on is None:
@@ -112,6 +116,6 @@ def _others(whole: MeetingRecord, row: MeetingPerson) -> tuple[MeetingPerson, ..
     return tuple(each for each in whole.people if each.id != row.id or not row.id)
 
 
-def _refuse_restricted(store: Store, whole: MeetingRecord) -> None:
-    if said := refused(whole_family(store, whole.meeting.family), whole):
+def _refuse_restricted(record: FamilyRecord, whole: MeetingRecord) -> None:
+    if said := refused(record, whole):
         raise NotReady({"people": said})

@@ -10,7 +10,7 @@ from liaison.casework.contacts import refuse_the_future
 from liaison.casework.families import whole_family
 from liaison.casework.follow_ups import kind_of
 from liaison.casework.meeting_patterns import propose_next
-from liaison.casework.meetings import meeting_whole, meetings_of, plan_in
+from liaison.casework.meetings import as_told, meeting_whole, meetings_of, plan_in
 from liaison.errors import NotReady
 from liaison.model.agenda import MeetingAction
 from liaison.model.contact import About, Contact, ContactPerson, Direction, Part
@@ -133,23 +133,16 @@ def _contact(whole: MeetingRecord, record: FamilyRecord, about: About | None) ->
     meeting = whole.meeting
     family_came = bool(_came(whole) & {each.id for each in record.people if _of_family(each.kind)})
     count = len(whole.actions)
-    return Contact(
+    told = Contact(
         family=meeting.family,
         held_on=meeting.held_on or date.max,
-        held_at=meeting.held_at,
         channel=(meeting.channel or "meeting") if family_came else "task",
         direction=Direction.BOTH,
         outcome="attended" if family_came else "task_done",
         about=about if family_came else None,
-        place=meeting.place,
-        facts=meeting.outcome,
-        words=meeting.words,
-        words_of=meeting.words_of,
-        child_voice=meeting.child_voice,
-        view=meeting.view,
         agreed=f"{count} action{'' if count == 1 else 's'} agreed." if count else "",
-        minutes=meeting.minutes,
     )
+    return as_told(told, meeting)
 
 
 def _of_family(kind: PersonKind) -> bool:

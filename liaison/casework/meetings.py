@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from liaison.casework.contacts import refuse_the_future
 from liaison.casework.families import whole_family
 from liaison.casework.meeting_patterns import pattern_for
-from liaison.errors import NotReady
+from liaison.dates import read_clock
+from liaison.errors import NotReady, UnknownValue
 from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck
+from liaison.model.contact import Contact
 from liaison.model.follow_up import FollowUp
-from liaison.model.invitation import invitation_warnings
+from liaison.model.invitation import cannot_come, invitation_warnings
 from liaison.model.meeting import Meeting, MeetingPerson, MeetingState
 from liaison.model.meeting_patterns import item_of
 from liaison.model.meeting_record import MeetingRecord
@@ -20,6 +23,9 @@ from liaison.store.ids import new_id
 from liaison.store.rows import E
 from liaison.store.saving import Saving
 from liaison.store.store import Store
+
+LONGEST = 24 * 60
+"""Minutes."""
 
 STANDING = "state != 'called_off'"
 UNWRITTEN = "held_on < :day AND state IN ('planned', 'held')"
@@ -59,6 +65,9 @@ def plan_meeting(
     """
     if not meeting.family:
         raise NotReady({"family": "A meeting is with a family: choose one first."})
+    record = whole_family(store, meeting.family)
+    if said := next(filter(None, (cannot_come(record, each) for each in people)), ""):
+        raise NotReady({"people": said})
     with store.saving() as saving:
         kept = plan_in(saving, store, meeting, people)
     return planned(store, kept.id, today)
@@ -71,7 +80,7 @@ def plan_in(
     pattern = pattern_for(store, meeting.kind)
     items = [item_of(each) for each in pattern.agenda]
     opened = replace(
-        _ticked(store, meeting),
+        _ticked(store, timed(meeting)),
         id=meeting.id or new_id(),
         channel=meeting.channel or "meeting",
         opening=meeting.opening or pattern.opening,
@@ -94,6 +103,17 @@ def plan_in(
     for position, what in enumerate(pattern.checks, 1):
         saving.add(MeetingCheck(family=kept.family, meeting=kept.id, position=position, what=what))
     return kept
+
+
+def timed(meeting: Meeting) -> Meeting:
+    """With its time as HH:MM. ``NotReady`` for a time or a length that is none."""
+    if meeting.minutes is not None and not 0 < meeting.minutes <= LONGEST:
+        raise NotReady({"minutes": "A meeting takes a minute at least, and a day at most."})
+    try:
+        at = read_clock(meeting.held_at) if meeting.held_at.strip() else ""
+    except UnknownValue as wrong:
+        raise NotReady({"held_at": str(wrong)}) from wrong
+    return replace(meeting, held_at=at)
 
 
 def _ticked(store: Store, meeting: Meeting) -> Meeting:
@@ -129,10 +149,33 @@ def with_place(store: Store, meeting: Meeting, place: str) -> Meeting:
 
 
 def change_meeting(store: Store, meeting: Meeting, *, today: date) -> Planned:
-    """Whatever was changed about a meeting, as one new version."""
+    """Whatever was changed about a meeting, as one new version.
+
+    What is put right of one that was written up is put right in its contact, too.
+    """
     with store.saving() as saving:
-        kept = saving.change(meeting)
+        kept = saving.change(timed(meeting))
+        if kept.state is MeetingState.CLOSED and kept.contact:
+            told = as_told(store.get(Contact, kept.contact), kept)
+            refuse_the_future(told, today)
+            saving.change(told)
     return planned(store, kept.id, today)
+
+
+def as_told(contact: Contact, meeting: Meeting) -> Contact:
+    """The contact with what the meeting says of itself."""
+    return replace(
+        contact,
+        held_on=meeting.held_on or contact.held_on,
+        held_at=meeting.held_at,
+        place=meeting.place,
+        facts=meeting.outcome,
+        words=meeting.words,
+        words_of=meeting.words_of,
+        child_voice=meeting.child_voice,
+        view=meeting.view,
+        minutes=meeting.minutes,
+    )
 
 
 def meeting_whole(store: Store, id: str) -> MeetingRecord:

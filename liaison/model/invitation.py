@@ -9,7 +9,8 @@ from liaison.model.copies.parentage import is_parent
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Listed
 from liaison.model.interpreting import interpreter_warning
-from liaison.model.meeting import Comes, Instead, MeetingPerson
+from liaison.model.meeting import Comes, Instead, Meeting, MeetingPerson
+from liaison.model.meeting_kinds import CONSENT
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import What
@@ -36,6 +37,7 @@ def invitation_warnings(
         *_many(whole),
         *(ruled.sentence for _, ruled in restricted(record, whole)),
         *_place(whole, flagged),
+        *_consent(whole.meeting, flagged),
         *_interpreter(record, whole),
         *_left_out(record, whole),
     )
@@ -53,7 +55,7 @@ def restricted(record: FamilyRecord, whole: MeetingRecord) -> list[tuple[Meeting
                 adult=each.person,
                 child=None,
                 on=on,
-                names=record.names,
+                names=record.order_names,
             )
             if each.person and ruled.answer is not Answer.ALLOW:
                 found.append((each, ruled))
@@ -64,6 +66,16 @@ def refused(record: FamilyRecord, whole: MeetingRecord) -> str:
     """The first restriction that blocks somebody at the table; empty where none does."""
     blocks = (r.sentence for _, r in restricted(record, whole) if r.answer is Answer.BLOCK)
     return next(blocks, "")
+
+
+def cannot_come(record: FamilyRecord, row: MeetingPerson) -> str:
+    """Why somebody can have no part in it at all; empty where she can."""
+    person = record.person(row.person) if row.person else None
+    if row.person and person is None:
+        return f"That person does not belong to the {record.family.name} family."
+    if person and person.died_on:
+        return f"{person.full} has died."
+    return ""
 
 
 def parents_not_asked(record: FamilyRecord, whole: MeetingRecord) -> list[Person]:
@@ -107,6 +119,15 @@ def _place(whole: MeetingRecord, flagged: Flagged) -> Iterator[str]:
         yield "The head’s office feels like being called in: a neutral room is kinder."
     elif meeting.place and not meeting.neutral:
         yield "This room is not marked as neutral."
+
+
+def _consent(meeting: Meeting, flagged: Flagged) -> Iterator[str]:
+    if not flagged("meeting_kind", meeting.kind, CONSENT):
+        return
+    if meeting.consent_on is None:
+        yield "Consent in writing is not noted yet."
+    if meeting.minute_taker and meeting.minute_taker == meeting.chair:
+        yield "Somebody else than who leads takes the notes."
 
 
 def _interpreter(record: FamilyRecord, whole: MeetingRecord) -> Iterator[str]:

@@ -3,11 +3,14 @@
 UNNAMED = "unnamed"
 """The flag of a kind whose name never stands on a family copy."""
 
+CONSENT = "consent"
+"""The flag of a kind that is held with consent in writing."""
+
 MEETING_KINDS: tuple[tuple[str, ...], ...] = (
     ("honest", "Honest conversation", UNNAMED),
     ("structured", "Structured conversation"),
-    ("taf", "Team around the family"),
-    ("taf_review", "Team around the family, review"),
+    ("taf", "Team around the family", CONSENT),
+    ("taf_review", "Team around the family, review", CONSENT),
     ("apdr", "Review of support: assess, plan, do, review"),
     ("attendance", "Attendance meeting"),
     ("contract", "Attendance contract"),

@@ -252,6 +252,19 @@ def test_a_meeting_is_written_up_once(store: Store, make: Make) -> None:
         close_meeting(store, done.whole.meeting, today=TODAY)
 
 
+def test_what_is_put_right_later_is_put_right_in_the_contact(store: Store, make: Make) -> None:
+    done = closed(store, make)
+    right = replace(done.whole.meeting, outcome="The late bus.", held_at="10:00")
+    change_meeting(store, right, today=TODAY)
+    contact = store.get(Contact, done.contact.id)
+    assert (contact.facts, contact.held_at) == ("The late bus.", "10:00")
+    assert contact.outcome == "attended"
+    later = store.get(Meeting, right.id)
+    with pytest.raises(NotReady, match="after today"):
+        change_meeting(store, replace(later, held_on=TODAY + DAY), today=TODAY)
+    assert store.get(Meeting, right.id).held_on == TODAY
+
+
 def test_a_meeting_of_professionals_is_no_contact_with_the_family(store: Store, make: Make) -> None:
     made = make.family()
     nurse = add_professional(store, made.id, "Mrs Bell", "School nurse")
@@ -301,13 +314,20 @@ def test_a_meeting_nobody_came_to_is_kept_as_an_attempt_on_its_day(
 
 def test_a_moved_meeting_asks_everybody_anew(store: Store, make: Make) -> None:
     whole = make.meeting(make.family(), held_on=TODAY + DAY)
-    told = replace(whole.meeting, standby="Mr Lee", standby_told_on=TODAY)
+    told = replace(
+        whole.meeting,
+        standby="Mr Lee",
+        standby_told_on=TODAY,
+        interpreter="Urdu, by phone",
+        interpreter_booked_on=TODAY,
+    )
     change_meeting(store, told, today=TODAY)
     asked = invite(store, store.get(Meeting, told.id), how="text", on=TODAY, today=TODAY)
     moved = postpone(store, asked.meeting, to=TODAY + 8 * DAY, reason="Shift", today=TODAY)
-    assert moved.warnings[:2] == (
+    assert moved.warnings == (
         "Tell everybody who was asked.",
         "Tell Mr Lee, who is to be nearby.",
+        "Tell the interpreter.",
     )
     assert (moved.meeting.held_on, moved.meeting.moved) == (TODAY + 8 * DAY, 1)
     assert moved.meeting.standby_told_on is None

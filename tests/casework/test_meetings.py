@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -364,3 +365,47 @@ def test_todays_meetings_are_found_without_reading_all_others(
     plan = " ".join(str(row) for row in store.query(sql, **values))
     assert index in plan
     assert "SCAN meeting" not in plan
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"held_at": "half nine"}, "held_at"),
+        ({"minutes": 0}, "minutes"),
+        ({"minutes": 2000}, "minutes"),
+    ],
+)
+def test_a_time_or_a_length_that_is_none_is_refused(
+    store: Store, make: Make, wrong: dict[str, Any], field: str
+) -> None:
+    whole = make.meeting(make.family())
+    with pytest.raises(NotReady) as refused:
+        change_meeting(store, replace(whole.meeting, **wrong), today=TODAY)
+    assert list(refused.value.problems) == [field]
+    typed = change_meeting(store, replace(whole.meeting, held_at="3:30pm"), today=TODAY)
+    assert (typed.meeting.held_at, typed.meeting.ends) == ("15:30", "16:05")
+    untimed = change_meeting(store, replace(typed.meeting, held_at=""), today=TODAY)
+    assert untimed.meeting.ends == ""
+
+
+def test_nobody_from_elsewhere_and_nobody_who_died_comes(store: Store, make: Make) -> None:
+    made, other = two_parents(make), make.family("Byrne")
+    whole = make.meeting(made, coming=made.adults[:1])
+    stranger = MeetingPerson(meeting=whole.meeting.id, person=other.adults[0].id)
+    with pytest.raises(NotReady, match="does not belong to the Khan family"):
+        keep_person(store, stranger, today=TODAY)
+    keep(store, replace(made.adults[1], died_on=TODAY))
+    with pytest.raises(NotReady, match="Mr Tariq Khan has died"):
+        keep_person(store, replace(stranger, person=made.adults[1].id), today=TODAY)
+    with pytest.raises(NotReady, match="has died"):
+        make.meeting(made)
+    assert words(store, whole.meeting.id) == ""
+
+
+def test_a_team_around_the_family_asks_for_consent_and_another_note_taker(
+    store: Store, make: Make
+) -> None:
+    whole = make.meeting(make.family(), kind="taf")
+    assert words(store, whole.meeting.id) == "Consent in writing is not noted yet."
+    same = replace(whole.meeting, consent_on=TODAY, minute_taker=whole.meeting.chair)
+    assert "takes the notes" in " ".join(change_meeting(store, same, today=TODAY).warnings)

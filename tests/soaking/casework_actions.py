@@ -19,12 +19,15 @@ from liaison.casework.follow_ups import (
 )
 from liaison.casework.gate_notes import GateNote, drop_gate_note, gate_notes, keep_gate_note
 from liaison.casework.lists import every_choice, relabel, retire
+from liaison.casework.meeting_outcomes import close_meeting, hold
+from liaison.casework.meetings import change_meeting, meetings_of, plan_meeting
 from liaison.casework.restrictions import restrict
 from liaison.casework.transition_list import change_concern
 from liaison.casework.transitions import add_concern
 from liaison.model.barrier import Adjustment, Barrier, BarrierState
 from liaison.model.contact import About, Contact, Direction, Part
 from liaison.model.follow_up import FollowUp, FollowUpKind
+from liaison.model.meeting import Meeting, MeetingPerson, MeetingState
 from liaison.model.restriction import Force, Restriction, What
 from liaison.model.transition import ConcernState, TransitionConcern
 from tests.soaking.desk import ON, Desk
@@ -79,6 +82,40 @@ def settle_promise(desk: Desk) -> None:
         hand_over(store, one, to="Mrs Hall", today=ON)
     else:
         not_needed(store, one, reason=desk.some_words(), today=ON)
+
+
+def plan(desk: Desk) -> None:
+    record, chance = desk.family(), desk.chance
+    kind = chance.choice(desk.store.choices("meeting_kind")).code
+    day = ON + timedelta(days=chance.randrange(-2, 9))
+    meeting = Meeting(
+        family=record.family.id, kind=kind, purpose=desk.some_words(), held_on=day, held_at="09:30"
+    )
+    people = [
+        MeetingPerson(meeting="", person=each.id) for each in record.adults[:1] if not each.died_on
+    ]
+    plan_meeting(desk.store, meeting, people=people, today=ON)
+
+
+def write_up(desk: Desk) -> None:
+    """Held, and closed with all that is asked for."""
+    store, family = desk.store, desk.family().family.id
+    open_ones = [each for each in meetings_of(store, family) if each.ahead]
+    due = next((each for each in open_ones if each.held_on and each.held_on <= ON), None)
+    if due is None:
+        return
+    hold(store, due, today=ON)
+    held = store.get(Meeting, due.id)
+    assert held.state is MeetingState.HELD
+    full = replace(
+        held,
+        outcome=desk.some_words(),
+        no_action=True,
+        no_next=True,
+        thanked_on=ON,
+        thanked_how="letter",
+    )
+    close_meeting(store, change_meeting(store, full, today=ON).meeting, today=ON)
 
 
 def note_barrier(desk: Desk) -> None:
@@ -177,5 +214,5 @@ def note_at_the_gate(desk: Desk) -> None:
 CASEWORK: tuple[Action, ...] = (
     *(log, log, log, correct, promise, settle_promise, settle_promise),
     *(note_barrier, ease_barrier, raise_concern, follow_concern, record_restriction),
-    *(bin_entry, take_back, take_back, change_a_word, note_at_the_gate),
+    *(plan, write_up, write_up, bin_entry, take_back, take_back, change_a_word, note_at_the_gate),
 )
