@@ -96,10 +96,12 @@ class Appearance(QObject):
     def put_on(self) -> None:
         """Give the application its palette, font and style."""
         icons.forget()
-        worn = self._palette()
+        worn, letters = self._palette(), self._font()
+        theme.forget()
         self._app.setPalette(worn)
         QToolTip.setPalette(worn)
-        self._app.setFont(self._font())
+        theme.forget()  # whoever heard of the palette has measured with the font of before
+        self._app.setFont(letters)
         for widget in self._app.allWidgets():
             QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
             widget.updateGeometry()  # some controls of Qt keep the size they asked for before

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from ui.direction import forced, turned
 from ui.icons import STROKE, pixmap
-from ui.theme import Step, colours, font
+from ui.theme import Step, colours, font, metrics, width_of
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -48,18 +49,15 @@ class Canvas:
         self.painter.scale(-1, 1)
 
     def colour(self, token: str) -> QColor:
-        return QColor(getattr(self.colours, token))
+        return _colour(getattr(self.colours, token))
 
     def pen(self, token: str, width: float) -> QPen:
-        made = QPen(self.colour(token), width)
-        made.setCapStyle(Qt.PenCapStyle.RoundCap)
-        made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        return made
+        return _pen(getattr(self.colours, token), width)
 
     def use(self, *, fill: str = "", edge: str = "", width: float = 1.0) -> None:
         """Take the brush and the pen; an empty name takes none."""
         self.painter.setBrush(self.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-        self.painter.setPen(self.pen(edge, width) if edge else QPen(Qt.PenStyle.NoPen))
+        self.painter.setPen(self.pen(edge, width) if edge else Qt.PenStyle.NoPen)
 
     def panel(
         self, rect: QRectF, *, fill: str = "", edge: str = "", width: float = 1.0, radius: float = 6
@@ -84,18 +82,21 @@ class Canvas:
         align: Qt.AlignmentFlag = LEFT,
     ) -> float:
         """One line of words, shortened when the room is; gives back the width it took."""
-        made = font(step)
-        measure = QFontMetrics(made)
-        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
-        self.painter.setFont(made)
+        shown, room = text, int(rect.width()) + 1
+        if width_of(text, step) > room:
+            shown = metrics(step).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.painter.setFont(font(step))
         self.painter.setPen(self.colour(tone))
         self.line_of_words(rect, shown, align.value)
-        return min(rect.width(), measure.horizontalAdvance(shown))
+        return min(rect.width(), width_of(shown, step))
 
     def line_of_words(self, rect: QRectF, text: str, flags: int) -> None:
         """Words in the pen and font of the painter, each language in its own direction."""
         if self._from_right:
             flags = forced(flags, text)
+        if self._about is None:
+            self.painter.drawText(rect, flags, text)
+            return
         with self.upright(rect) as place:
             self.painter.drawText(place, flags, text)
 
@@ -127,3 +128,16 @@ class Canvas:
         self.panel(bar, fill="accent", radius=1.5)
         if focused:
             self.panel(ground, edge="accent", width=2)
+
+
+@lru_cache(maxsize=128)
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
+@lru_cache(maxsize=128)
+def _pen(colour: str, width: float) -> QPen:
+    made = QPen(_colour(colour), width)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return made

@@ -12,6 +12,7 @@ class Flow(QLayout):
         super().__init__()
         self._apart = apart
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = spacing
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -36,7 +37,14 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(QRect(0, 0, width, 0), move=False)
+        """Asked again and again while what it lies in is laid out, so it is kept."""
+        if width not in self._heights:
+            self._heights[width] = self._laid_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

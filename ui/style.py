@@ -29,6 +29,32 @@ Content = QStyle.ContentsType
 Metric = QStyle.PixelMetric
 Part = QStyle.SubControl
 
+# Each of these is asked for hundreds of times while a form is laid out, and to take a member out
+# of one of Qt's enumerations is a call of its own: they are taken out once.
+_MEASURES = {
+    Metric.PM_ScrollBarExtent: _SCROLL_BAR,
+    Metric.PM_DefaultFrameWidth: 2,
+    Metric.PM_CheckBoxLabelSpacing: 8,
+    Metric.PM_RadioButtonLabelSpacing: 8,
+    Metric.PM_ButtonShiftHorizontal: 0,
+    Metric.PM_ButtonShiftVertical: 0,
+}
+_ICON_SIZES = frozenset(
+    {
+        Metric.PM_IndicatorWidth,
+        Metric.PM_IndicatorHeight,
+        Metric.PM_ExclusiveIndicatorWidth,
+        Metric.PM_ExclusiveIndicatorHeight,
+        Metric.PM_SmallIconSize,
+        Metric.PM_ButtonIconSize,
+    }
+)
+_PUSH_BUTTON, _LINE_EDIT = Content.CT_PushButton, Content.CT_LineEdit
+_COMBO_BOX, _TAB = Content.CT_ComboBox, Content.CT_TabBarTab
+_TICKS = frozenset({Content.CT_CheckBox, Content.CT_RadioButton})
+_FRAME = QStyle.ControlElement.CE_ShapedFrame
+_SCROLLING, _EDIT_ROOM = QStyle.ComplexControl.CC_ScrollBar, Part.SC_ComboBoxEditField
+
 
 class HouseStyle(QProxyStyle):
     """Fusion as this house wears it. Colours come from the palette, sizes from the font.
@@ -52,25 +78,10 @@ class HouseStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        match metric:
-            case (
-                Metric.PM_IndicatorWidth
-                | Metric.PM_IndicatorHeight
-                | Metric.PM_ExclusiveIndicatorWidth
-                | Metric.PM_ExclusiveIndicatorHeight
-                | Metric.PM_SmallIconSize
-                | Metric.PM_ButtonIconSize
-            ):
-                return px(18)
-            case Metric.PM_ScrollBarExtent:
-                return _SCROLL_BAR
-            case Metric.PM_DefaultFrameWidth:
-                return 2
-            case Metric.PM_CheckBoxLabelSpacing | Metric.PM_RadioButtonLabelSpacing:
-                return 8
-            case Metric.PM_ButtonShiftHorizontal | Metric.PM_ButtonShiftVertical:
-                return 0
-        return super().pixelMetric(metric, option, widget)
+        if metric in _ICON_SIZES:
+            return px(18)
+        measure = _MEASURES.get(metric)
+        return super().pixelMetric(metric, option, widget) if measure is None else measure
 
     def sizeFromContents(
         self,
@@ -81,17 +92,16 @@ class HouseStyle(QProxyStyle):
     ) -> QSize:
         usual = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         high = height(32 if is_narrow(widget) else 34)
-        match kind:
-            case Content.CT_PushButton:
-                return QSize(size.width() + 28, high)
-            case Content.CT_LineEdit:
-                return QSize(usual.width(), high)
-            case Content.CT_ComboBox:
-                return QSize(usual.width() + 16, high)
-            case Content.CT_TabBarTab:
-                return QSize(usual.width() + 10, high + 4)
-            case Content.CT_CheckBox | Content.CT_RadioButton:
-                return QSize(usual.width(), max(usual.height(), px(26)))
+        if kind is _PUSH_BUTTON:
+            return QSize(size.width() + 28, high)
+        if kind is _LINE_EDIT:
+            return QSize(usual.width(), high)
+        if kind is _COMBO_BOX:
+            return QSize(usual.width() + 16, high)
+        if kind is _TAB:
+            return QSize(usual.width() + 10, high + 4)
+        if kind in _TICKS:
+            return QSize(usual.width(), max(usual.height(), px(26)))
         return usual
 
     def drawPrimitive(
@@ -116,6 +126,9 @@ class HouseStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        if element is _FRAME:
+            super().drawControl(element, option, painter, widget)
+            return
         from ui import style_controls  # noqa: PLC0415 - none of them is on the first window
 
         draw = style_controls.CONTROLS.get(element)
@@ -156,11 +169,11 @@ class HouseStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        if isinstance(option, QStyleOptionComboBox) and part == Part.SC_ComboBoxEditField:
+        if part is _EDIT_ROOM and isinstance(option, QStyleOptionComboBox):
             left = 3 if option.editable else 10
             room = option.rect.adjusted(left, 1, -px(_CHEVRON_ROOM) - 10, -1)
             return QStyle.visualRect(option.direction, option.rect, room)
-        if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+        if control is _SCROLLING and isinstance(option, QStyleOptionSlider):
             return _scroll_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 

@@ -138,6 +138,8 @@ _OURS = {colours.window.lower(): colours for colours in (LIGHT, DARK)}
 class Step(Enum):
     """A size of type: times the base size, and how heavy."""
 
+    __hash__ = object.__hash__  # a step is looked up at every word that is painted
+
     HERO = (2.1, 600)
     TITLE = (1.6, 600)
     H2 = (1.3, 600)
@@ -222,6 +224,7 @@ def load_fonts() -> bool:
     return any(number >= 0 for number in loaded)
 
 
+@lru_cache(maxsize=1)
 def scale() -> float:
     """How much larger than the drawn size everything is: 1.0 at 10.5 points."""
     return max(0.8, QApplication.font().pointSizeF() / BASE_POINTS)
@@ -239,33 +242,49 @@ def height(drawn: int, step: Step = Step.BODY, padding: int = 8) -> int:
 
 def font(step: Step) -> QFont:
     """The application's font at one of the house's sizes."""
-    worn = QApplication.font()
-    return QFont(_font(step, worn.family(), scale()))
+    return QFont(_font(step))
 
 
+@lru_cache(maxsize=len(Step))
 def line_height(step: Step = Step.BODY) -> int:
     """How high one line of these words is."""
-    return _line_height(step, QApplication.font().family(), scale())
+    return metrics(step).height()
 
 
+@lru_cache(maxsize=4096)
 def width_of(words: str, step: Step = Step.BODY) -> int:
     """How wide these words are on one line."""
-    return QFontMetrics(font(step)).horizontalAdvance(words)
+    return metrics(step).horizontalAdvance(words)
 
 
-@lru_cache(maxsize=64)
-def _font(step: Step, family: str, times: float) -> QFont:
+@lru_cache(maxsize=len(Step))
+def metrics(step: Step) -> QFontMetrics:
+    """What measures words of this step."""
+    return QFontMetrics(_font(step))
+
+
+@lru_cache(maxsize=len(Step))
+def _font(step: Step) -> QFont:
     factor, weight = step.value
     made = QFont(QApplication.font())
-    made.setFamily(family)
-    made.setPointSizeF(BASE_POINTS * times * factor)
+    made.setPointSizeF(BASE_POINTS * scale() * factor)
     made.setWeight(QFont.Weight(weight))
     return made
 
 
-@lru_cache(maxsize=64)
-def _line_height(step: Step, family: str, times: float) -> int:
-    return QFontMetrics(_font(step, family, times)).height()
+@lru_cache(maxsize=256)
+def toned(role: QPalette.ColorRole, colour: str) -> QPalette:
+    """A palette in which only the words of what can be used have a colour of their own."""
+    made = QPalette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        made.setColor(group, role, QColor(colour))
+    return made
+
+
+def forget() -> None:
+    """Measure anew: the application's font or its palette is about to change."""
+    for kept in (scale, line_height, width_of, metrics, _font, toned):
+        kept.cache_clear()
 
 
 def is_narrow(widget: QWidget | None) -> bool:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas import LEFT, Canvas
-from ui.theme import NEW_LOOK, Step, colours, font, is_narrow, px, width_of
+from ui.theme import NEW_LOOK, Step, colours, font, is_narrow, px, toned, width_of
 
 _GAP = 7
 _KEY_GAP = 12
@@ -61,6 +61,8 @@ class KeyedButton(QPushButton):
         self.key = key
         self._icon_name = icon_name
         self._tone = tone or _TONES.get(kind, "text")
+        self._step = Step.STRONG if kind is Kind.PRIMARY else Step.BODY
+        self._look: tuple[QFont, str] | None = None
         self.setProperty("kind", kind.value)
         self.setAutoDefault(False)
         if key:
@@ -124,7 +126,7 @@ class KeyedButton(QPushButton):
         return bool(self.key) and not is_narrow(self)
 
     def _words_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+        return width_of(self.text().replace("&", ""), self._step)
 
     def _content_width(self) -> int:
         wide = self._words_width() if self.text() else 0
@@ -135,14 +137,14 @@ class KeyedButton(QPushButton):
         return wide
 
     def _dress(self) -> None:
-        words = font(Step.STRONG if self.kind is Kind.PRIMARY else Step.BODY)
+        words = font(self._step)
         words.setUnderline(self.kind is Kind.LINK and self._tone == "danger")
+        look = words, getattr(colours(self.palette()), self._tone)
+        if look == self._look:  # Qt says of every change we make that there was one
+            return
+        self._look = look
         self.setFont(words)
-        worn = QPalette()
-        tone = QColor(getattr(colours(self.palette()), self._tone))
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            worn.setColor(group, QPalette.ColorRole.ButtonText, tone)
-        self.setPalette(worn)
+        self.setPalette(toned(QPalette.ColorRole.ButtonText, look[1]))
 
 
 class IconButton(KeyedButton):

@@ -1,14 +1,14 @@
 """Words and icons that stand on a page, in the house's sizes and tones."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.direction import is_mirrored, leading, turned
 from ui.icons import pixmap
 from ui.layouts import row
 from ui.quiet_words import quiet_of
-from ui.theme import NEW_LOOK, Step, colours, font, px
+from ui.theme import NEW_LOOK, Step, colours, font, px, toned
 
 
 class Words(QLabel):
@@ -20,6 +20,7 @@ class Words(QLabel):
         super().__init__(text)
         self._step = step
         self._tone = tone
+        self._look: tuple[QFont, str] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         if is_mirrored():
             self.setAlignment(self.alignment())
@@ -66,12 +67,12 @@ class Words(QLabel):
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        self.setFont(font(self._step))
-        worn = QPalette()
-        tone = QColor(getattr(colours(self.palette()), self._tone))
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            worn.setColor(group, QPalette.ColorRole.WindowText, tone)
-        self.setPalette(worn)
+        look = font(self._step), getattr(colours(self.palette()), self._tone)
+        if look == self._look:  # Qt says of every change we make that there was one
+            return
+        self._look = look
+        self.setFont(look[0])
+        self.setPalette(toned(QPalette.ColorRole.WindowText, look[1]))
 
 
 class Picture(QLabel):
