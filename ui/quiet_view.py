@@ -4,9 +4,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from liaison.store.store import Store
+from ui.displays import Displays
 from ui.menus import MenuRow
 from ui.quiet import QUIET, FollowsQuiet, QuietWords
 from ui.session import Session
+from ui.widgets.notice import Notice
 from ui.widgets.toast import announce
 
 SURNAMES = """
@@ -24,10 +26,30 @@ class QuietView(QObject):
         menus.quiet.connect(session.switch_quiet)
         session.quieted.connect(self._switch)
         session.changed.connect(self._follow)
+        self.notice = Notice(self.tr("Show everything"))
+        self.notice.pressed.connect(self._end)
+
+    def follow(self, displays: Displays) -> None:
+        """Begin by itself when another screen is there; it ends by hand only."""
+        displays.shared.connect(self._somebody_may_see)
+
+    def _somebody_may_see(self) -> None:
+        if not self._session.quiet:
+            self._session.switch_quiet()
+        sentence = self.tr(
+            "Another screen shows this, so the quiet view is on. Press Ctrl+Shift+Q to end it."
+        )
+        self.notice.say(sentence, with_button=True)
+        announce(self._window, sentence)
+
+    def _end(self) -> None:
+        if self._session.quiet:
+            self._session.switch_quiet()
 
     def _switch(self, on: bool) -> None:
         self._carry(on=on)
         self._menus.quiet_button.setVisible(on)
+        self.notice.say("")
         words = self.tr("The quiet view is on.") if on else self.tr("The quiet view is off.")
         announce(self._window, words)
 

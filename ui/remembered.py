@@ -18,7 +18,8 @@ class Remembered(NamedTuple):
     """The record opened last, the colour scheme, the text size in per cent, whose font.
 
     Also after how many minutes without activity it locks, and whether pictures of the screen
-    leave our windows out.
+    leave our windows out, where the window stood, and whether another screen begins the quiet
+    view.
     """
 
     record: str = ""
@@ -27,6 +28,8 @@ class Remembered(NamedTuple):
     system_font: bool = False
     lock_minutes: int = LOCK_MINUTES
     hide_from_capture: bool = True
+    window: str = ""
+    quiet_by_itself: bool = True
 
 
 class Memory:
@@ -46,6 +49,8 @@ class Memory:
                 bool(found.get("system_font")),
                 _minutes(found.get("lock_minutes", LOCK_MINUTES)),
                 bool(found.get("hide_from_capture", True)),
+                str(found.get("window", "")),
+                bool(found.get("quiet_by_itself", True)),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Remembered()
@@ -71,6 +76,14 @@ class Memory:
     def remember_lock_minutes(self, minutes: int) -> None:
         """After how many minutes without activity it locks: 1 to 30."""
         self.write(self.read()._replace(lock_minutes=_minutes(minutes)))
+
+    def remember_window(self, place: str) -> None:
+        """Where the window stands, as ``saveGeometry`` says it."""
+        self.write(self.read()._replace(window=place))
+
+    def remember_quiet(self, *, by_itself: bool) -> None:
+        """Whether another screen begins the quiet view."""
+        self.write(self.read()._replace(quiet_by_itself=by_itself))
 
     def remember_capture(self, *, hide: bool) -> None:
         """Whether pictures of the screen leave our windows out, where the system can do it."""

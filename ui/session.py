@@ -16,6 +16,7 @@ from ui.jobs import Jobs
 from ui.offers import Offer
 
 if TYPE_CHECKING:
+    from ui.displays import Displays
     from ui.locking.watch import Watch
 
 RECENT = 8
@@ -31,7 +32,7 @@ class Session(QObject):
     ``quieted`` tells that the quiet view was switched on or off: others can see the screen.
     ``recent`` are the families opened since it was unlocked, ``place`` the screen shown, and
     ``offers`` what its menus can do; the window keeps the last two up to date. ``watch`` says
-    when to lock.
+    when to lock, ``displays`` whether somebody else can see the screen.
     """
 
     changed = Signal(frozenset)
@@ -55,6 +56,7 @@ class Session(QObject):
         self.quiet = False
         self.offers: tuple[Offer, ...] = ()
         self.watch: Watch | None = None
+        self.displays: Displays | None = None
         self.jobs = Jobs(self)
         self.checking = Checking(store, self)
         self.checking.damaged.connect(self.say)

@@ -109,6 +109,7 @@ class Start(QObject):
         from ui.locking.whereabouts import go_back  # noqa: PLC0415
         from ui.screens import SCREENS  # noqa: PLC0415
         from ui.session import Session  # noqa: PLC0415
+        from ui.surroundings import Surroundings  # noqa: PLC0415
         from ui.tasks import TASKS  # noqa: PLC0415
         from ui.window import MainWindow  # noqa: PLC0415
 
@@ -116,6 +117,7 @@ class Start(QObject):
             self._memory.remember_record(self._folder)
         self.session = Session(store, today=self._today, appearance=self._appearance)
         window = MainWindow(self.session, Contents(SCREENS, TASKS), self._appearance)
+        window.quiet_view.follow(Surroundings(window, self.session, self._memory).displays)
         self._main = window
         self._curtain = Curtain(window)
         window.lock_wanted.connect(self._lock_asked)

@@ -64,6 +64,7 @@ class MainWindow(Frame):
         self.trouble = Trouble(session)
         self.page = PageRoom()
         self.strip = StatusStrip()
+        self.quiet_view = QuietView(self, session, self.menus)
         self._page_box = self._boxed_page()
         self.set_body(
             row(
@@ -75,7 +76,6 @@ class MainWindow(Frame):
         self.overlay = Overlay(self)
         self.help = HelpOverTask(self.overlay, session)
         self.beside = Beside(self.page, session)
-        self.quiet_view = QuietView(self, session, self.menus)
         screens = screens_ahead(contents.screens, self._made_screen)
         self._ahead = Ahead(chain(screens, tasks_ahead(contents.tasks, session)), self)
         self._connect()
@@ -195,7 +195,9 @@ class MainWindow(Frame):
 
     def _boxed_page(self) -> QWidget:
         box = QWidget()
-        self._page_rows: QVBoxLayout = column(self.trouble, (self.page, 1), spacing=8)
+        self._page_rows: QVBoxLayout = column(
+            self.trouble, self.quiet_view.notice, (self.page, 1), spacing=8
+        )
         box.setLayout(self._page_rows)
         return box
 

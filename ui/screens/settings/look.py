@@ -42,6 +42,9 @@ class LookSection(Section):
         self.size_words = Words("", Step.H2)
         self.own_font = QCheckBox(self.tr("Use this computer’s own fo&nt"))
         self.own_font.clicked.connect(appearance.set_system_font)
+        self.quiet = QCheckBox(self.tr("Begin the &quiet view when another screen is connected"))
+        self.quiet.clicked.connect(self._choose_quiet)
+        self.quiet.setHidden(session.displays is None)
         why = Words(
             self.tr("The usual typeface is Atkinson Hyperlegible: 0 and O, 1, l and I stay apart."),
             Step.CAPTION,
@@ -68,6 +71,8 @@ class LookSection(Section):
                 self.own_font,
                 why,
                 10,
+                self.quiet,
+                10,
                 where,
                 None,
                 spacing=6,
@@ -85,6 +90,12 @@ class LookSection(Section):
         self.smaller.setEnabled(worn.text_size > SMALLEST_TEXT)
         self.larger.setEnabled(worn.text_size < LARGEST_TEXT)
         self.own_font.setChecked(worn.system_font)
+        if self.session.displays is not None:
+            self.quiet.setChecked(self.session.displays.wanted)
+
+    def _choose_quiet(self, wanted: bool) -> None:
+        if self.session.displays is not None:
+            self.session.displays.set_wanted(wanted)
 
     def _choose_scheme(self, number: int) -> None:
         self._appearance.set_scheme(list(self.schemes)[number])
