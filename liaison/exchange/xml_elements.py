@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -28,32 +28,40 @@ def clean(text: str) -> str:
 
 
 class Element:
-    """A part of an XML file: its plain name, its text, the parts inside it."""
+    """A part of an XML file: its plain name, its text, the parts inside it.
 
-    __slots__ = ("children", "name", "pieces")
+    It is asked for its parts only when it is whole: what is looked up is kept.
+    """
+
+    __slots__ = ("_named", "_text", "children", "name", "pieces")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.pieces: list[str] = []
         self.children: list[Element] = []
+        self._text: str | None = None
+        self._named: dict[str, list[Element]] | None = None
 
     @property
     def text(self) -> str:
         """The element's own words on one line."""
-        return clean("".join(self.pieces))
+        if self._text is None:
+            self._text = clean("".join(self.pieces)) if self.pieces else ""
+        return self._text
 
-    def every(self, name: str) -> Iterator[Element]:
+    def every(self, name: str) -> Sequence[Element]:
         """The children of that name, in their order."""
-        return (child for child in self.children if child.name == name)
+        return self._by_name().get(name, ())
 
     def first(self, name: str) -> Element | None:
         """The first child of that name."""
-        return next(self.every(name), None)
+        return next(iter(self.every(name)), None)
 
     def value(self, *names: str) -> str:
         """The text of the first child of one of these names that has any."""
+        named = self._by_name()
         for name in names:
-            for child in self.every(name):
+            for child in named.get(name, ()):
                 if words := child.text:
                     return words
         return ""
@@ -63,8 +71,15 @@ class Element:
         for child in self.children:
             if child.name == name:
                 yield child
-            else:
+            elif child.children:
                 yield from child.inside(name)
+
+    def _by_name(self) -> dict[str, list[Element]]:
+        if self._named is None:
+            self._named = {}
+            for child in self.children:
+                self._named.setdefault(child.name, []).append(child)
+        return self._named
 
 
 class ElementReader:

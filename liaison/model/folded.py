@@ -25,6 +25,8 @@ def folded(text: str) -> str:
 
     SQLite's own folding misses ł ø đ ß, full-width forms and apostrophes.
     """
+    if text.isascii():  # most words are, and nothing else has to be done to them
+        return text.lower().translate(APOSTROPHES)
     plain = unicodedata.normalize("NFKD", text).casefold().translate(OWN_LETTERS)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return plain.translate(APOSTROPHES)
@@ -33,4 +35,5 @@ def folded(text: str) -> str:
 def squeezed(text: str) -> str:
     """Folded, and nothing left but letters and digits; an arrow, → or ->, counts as "to"."""
     said = text.replace("→", " to ").replace("->", " to ")
-    return "".join(c for c in folded(said) if c.isalnum())
+    plain = folded(said)
+    return plain if plain.isalnum() else "".join(c for c in plain if c.isalnum())

@@ -2,7 +2,6 @@
 
 import secrets
 import time
-import uuid
 
 MILLISECOND = 1_000_000
 
@@ -14,4 +13,5 @@ def new_id() -> str:
     """
     milliseconds, rest = divmod(time.time_ns(), MILLISECOND)
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (rest << 12) // MILLISECOND << 64
-    return str(uuid.UUID(int=value | 0b10 << 62 | secrets.randbits(62)))
+    digits = f"{value | 0b10 << 62 | secrets.randbits(62):032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -18,7 +18,8 @@ Row = dict[str, Any]
 
 def to_row(entry: Entry) -> Row:
     """The entry as SQLite values. Empty text and an empty list of codes are NULL."""
-    return {name: plain(getattr(entry, name)) for name in columns_of(type(entry))}
+    held = vars(entry)
+    return {name: plain(held[name]) for name in columns_of(type(entry))}
 
 
 def plain(value: Any) -> Any:
@@ -52,7 +53,11 @@ def from_row(cls: type[E], values: Mapping[str, Any]) -> E:
 def from_values(cls: type[E], values: tuple[Any, ...]) -> E:
     """The entry from its columns in the order of ``columns_of``."""
     pairs = zip(_readers(cast(Any, cls)), values, strict=True)
-    return cls(**{name: read(value) for (name, read), value in pairs})
+    held: Row = {
+        name: (value or "") if read is _text else read(value)  # most are text: no call for them
+        for (name, read), value in pairs
+    }
+    return cls(**held)
 
 
 def value_of(cls: type[Entry], name: str, stored: Any) -> Any:
@@ -91,6 +96,8 @@ def _reader(hint: Any, about: Field[Any]) -> Callable[[Any], Any]:
         return _text
     if kind is date:
         kind = date.fromisoformat
+    elif issubclass(kind, Enum):
+        kind = _member(kind)
     if optional or about.default is not MISSING:
         return _or(None if optional else about.default, kind)
     return cast(Callable[[Any], Any], kind)
@@ -98,6 +105,12 @@ def _reader(hint: Any, about: Field[Any]) -> Callable[[Any], Any]:
 
 def _text(value: str | None) -> str:
     return value or ""
+
+
+def _member(kind: type[Enum]) -> Callable[[Any], Any]:
+    """The member with a value; a look into a table where the class itself would search."""
+    known = {each.value: each for each in kind}
+    return lambda value: known.get(value) or kind(value)
 
 
 def _codes(value: str | None) -> tuple[str, ...]:

@@ -50,10 +50,10 @@ class Saving:
         family = own_id if isinstance(entry, Family) else entry.family
         if not family:
             raise ValueError(f"{entry.table} without a family")
-        known = (entry.id, entry.family) == (own_id, family)
-        kept = entry if known else replace(entry, id=own_id, family=family)
+        kept = replace(entry, id=own_id, family=family, version=self._change_of(family))
         _check(kept)
-        return self._keep(kept, before={}, made_on="")
+        self._note(kept, before={}, made_on="")
+        return kept
 
     def restate(self, entry: E) -> E:
         """Say an entry whole again, in the stream of ``entry.family``; for re-homing.
@@ -98,13 +98,21 @@ class Saving:
         return row
 
     def _keep(self, entry: E, *, before: Row, made_on: str) -> E:
+        kept = replace(entry, version=self._change_of(entry.family))
+        self._note(kept, before=before, made_on=made_on)
+        return kept
+
+    def _change_of(self, family: str) -> str:
+        """The id of the one change the block makes to this family."""
+        if family not in self._changes:
+            self._changes[family] = new_id()
+        return self._changes[family]
+
+    def _note(self, kept: Entry, *, before: Row, made_on: str) -> None:
         """Note how the row will stand; what it was before the block stays what it was."""
-        version = self._changes.setdefault(entry.family, new_id())
-        kept = replace(entry, version=version)
-        pending = self._pending.setdefault((entry.table, entry.id), Pending(before, {}, made_on))
+        pending = self._pending.setdefault((kept.table, kept.id), Pending(before, {}, made_on))
         pending.before = before and pending.before
         pending.after = to_row(kept)
-        return kept
 
     def _changed_meanwhile(self, mine: Entry, theirs: Entry) -> ChangedMeanwhile:
         what = beginning(type(mine))
