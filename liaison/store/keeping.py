@@ -46,8 +46,14 @@ def keep_backup(vault: Vault, *, now: datetime, stop: Callable[[], bool] | None 
 
 def backup_of_now(vault: Vault) -> KeptBackup | None:
     """A whole backup to which nothing was added since: no change, and no other key."""
-    with closing(engine.connect(vault.database, vault.keys.database, read_only=True)) as reading:
-        changes, last = reading.execute("SELECT count(*), max(clock) FROM change").fetchone()
+    try:
+        with closing(
+            engine.connect(vault.database, vault.keys.database, read_only=True)
+        ) as reading:
+            changes, last = reading.execute("SELECT count(*), max(clock) FROM change").fetchone()
+    except engine.EngineError:
+        # Damaged, or busy: whoever makes one now says so.
+        return None
     since = _written_at(last)
     for each in backups_in(folder_of_backups(vault), vault.unlocked, read=front_of):
         of_now = each.rows.get("change") == changes and each.made_at >= since

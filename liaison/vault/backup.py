@@ -11,7 +11,7 @@ from liaison.errors import Damaged, LiaisonError, NoSuchRecord
 from liaison.vault import clock, engine, files, unlocking
 from liaison.vault.building import building_site, move_into_place, refuse_existing
 from liaison.vault.container import Container, read_container, write_container
-from liaison.vault.engine import Connection
+from liaison.vault.engine import Connection, EngineError
 from liaison.vault.header import header_from
 from liaison.vault.keys import Keys
 from liaison.vault.laptop import THIS, Laptop
@@ -26,6 +26,7 @@ from liaison.vault.vault import Vault
 
 SUFFIX = ".liaisonbackup"
 
+UNSOUND = f"{DATABASE} is damaged, so no backup was made of it."
 STEPS = 1000
 """How many of the engine's steps may pass before a copy looks whether to stop."""
 
@@ -76,10 +77,18 @@ def write_backup(
 
 def _copy_pages(vault: Vault, copy: Path, stop: Callable[[], bool] | None) -> None:
     """Over a connection of its own, so that a copy made in a job never shares the window's."""
-    reading = engine.connect(vault.database, vault.keys.database, read_only=True)
-    with closing(reading):
-        reading.set_progress_handler(stop, STEPS)
-        engine.vacuum_into(reading, copy)
+    try:
+        reading = engine.connect(vault.database, vault.keys.database, read_only=True)
+        with closing(reading):
+            reading.set_progress_handler(stop, STEPS)
+            engine.vacuum_into(reading, copy)
+            unsound = engine.met_damage(reading)
+    except EngineError as error:
+        if engine.is_damage(error):
+            raise Damaged(UNSOUND) from error
+        raise
+    if unsound:
+        raise Damaged(UNSOUND)
 
 
 def restore_backup(  # noqa: PLR0913 - each is a choice of the caller
@@ -123,7 +132,7 @@ def _verified(copy: Path, vault: Vault, check: Check) -> tuple[int, dict[str, in
     with closing(connected(copy, vault.keys)) as connection:
         refuse_newer(connection, vault.schema, file=DATABASE)
         if engine.checks(connection, full=True):
-            raise Damaged(f"{DATABASE} is damaged, so no backup was made of it.")
+            raise Damaged(UNSOUND)
         return engine.version_of(connection)[1], check(connection)
 
 

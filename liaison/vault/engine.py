@@ -134,6 +134,20 @@ def export_into(connection: Connection, target: Path, key: bytes) -> None:
         connection.set_authorizer(_allow_only(None))
 
 
+def is_damage(error: EngineError) -> bool:
+    """Whether a statement failed because a page is not as it was written."""
+    return error.sqlite_errorcode & 0xFF in {driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB}
+
+
+def met_damage(connection: Connection) -> bool:
+    """Whether a page with a broken seal was read.
+
+    The engine hands out the end of a long text as zeroes once, without an error, when the page it
+    stands on is damaged; only its status tells.
+    """
+    return bool(connection.execute("PRAGMA cipher_status").fetchone() != ("1",))
+
+
 def version_of(connection: Connection) -> tuple[int, int]:
     """Application id and schema version as they stand in the database."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()

@@ -381,3 +381,24 @@ def test_a_name_without_the_usual_ending_is_kept_whole(made: Made, tmp_path: Pat
         file = write_backup(vault, tmp_path / "b", check=rows, now=NOW)
     assert file.name == "St. Anne 2026-11-21 1530.liaisonbackup"
     assert file.suffix == backup.SUFFIX
+
+
+def test_a_page_with_a_broken_seal_never_comes_into_a_backup(made: Made, tmp_path: Path) -> None:
+    """Met while copying it may read as zeroes, and with no error at all."""
+    with made.opened() as vault:
+        vault.begin_writing(RESTORED)
+        vault.connection.execute("INSERT INTO said VALUES (?)", ("sentence " * 4000,))
+        whole = sorted(vault.connection.execute("SELECT words FROM said").fetchall())
+        for page in range(1, made.folder.joinpath("record.db").stat().st_size // 4096):
+            flip(made.folder / "record.db", page * 4096 + 2000)
+            try:
+                file = write_backup(vault, tmp_path / f"b{page}", check=rows, now=NOW)
+            except (Damaged, NotKept) as refused:
+                assert "record.db is damaged" in str(refused)  # noqa: PT017 - either is right
+            else:
+                found = read_container(file)
+                found.extract(tmp_path / f"{page}.db")
+                copy = engine.connect(tmp_path / f"{page}.db", vault.keys.database)
+                assert sorted(copy.execute("SELECT words FROM said").fetchall()) == whole
+                copy.close()
+            flip(made.folder / "record.db", page * 4096 + 2000)
