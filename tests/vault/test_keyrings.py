@@ -426,3 +426,16 @@ def test_the_passphrase_is_still_counted_when_wrong(made: Made) -> None:
     with pytest.raises(WrongPassphrase):
         opened(made, real(), passphrase="quite another set of words")
     assert (made.folder / "attempts.json").exists()
+
+
+def test_the_keyring_asked_is_the_one_the_laptop_is_set_up_with(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = real()
+    monkeypatch.setattr("keyring.get_keyring", lambda: ring)
+    set_up = replace(made.laptop, keyring=Laptop().keyring)
+    with closing(
+        open_vault(made.folder, recovery_code=made.code, schema=SCHEMA, laptop=set_up)
+    ) as vault:
+        remembering.remember(vault)
+    assert len(ring.kept) == 1
