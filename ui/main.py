@@ -20,6 +20,7 @@ with without_collecting():
     from ui.appearance import Appearance, Scheme
     from ui.collecting import Collecting
     from ui.locking.locked import locked_from
+    from ui.one_window import OneWindow, address, raised
     from ui.remembered import Memory
     from ui.start import Start
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 APP = "family-liaison"
 ICON_MS = 250
+LISTEN_MS = 1500
 
 
 def today() -> "date":
@@ -157,6 +159,15 @@ def start_app(app: QApplication, asked: argparse.Namespace, memory: Memory) -> S
     return start
 
 
+def is_open_already(asked: argparse.Namespace, memory: Memory) -> bool:
+    """Whether another window has the record that is asked for; then that one is in front now."""
+    if asked.practice or asked.locked:
+        return False
+    known = memory.read().record
+    record = asked.record or (Path(known) if known else None)
+    return raised(address(settings_folder()), record)
+
+
 def main(given: Sequence[str] | None = None) -> int:
     """Run the desktop app until its window is closed."""
     forbid_core_dumps()
@@ -167,7 +178,13 @@ def main(given: Sequence[str] | None = None) -> int:
     app.setQuitOnLastWindowClosed(True)
     collecting = Collecting(app)
     memory = Memory(settings_folder() / "window.json")
+    if is_open_already(asked, memory):
+        return 0
     start = start_app(app, asked, memory)
+    one = OneWindow(address(settings_folder()), start.shown)
+    if not asked.practice:
+        QTimer.singleShot(LISTEN_MS, one.begin)
+    app.aboutToQuit.connect(one.end)
     app.aboutToQuit.connect(start.end)
     app.aboutToQuit.connect(collecting.end)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 AHEAD_MS = 50
 WAIT_MS = 50
-PRACTICE_FAMILIES, PRACTICE_YEARS, PRACTICE_SEED = 40, 2, 2026
 
 
 class Start(QObject):
@@ -53,6 +52,7 @@ class Start(QObject):
         self._memory = memory
         self._today = today
         self._folder: Path | None = None
+        self._why = ""
         self._main: MainWindow | None = None
         self._curtain: Curtain | None = None
         self._watch: Watch | None = None
@@ -86,21 +86,22 @@ class Start(QObject):
 
         window = FirstRun(self._jobs)
         window.made.connect(self._record_made)
-        window.practice_wanted.connect(self.show_practice)
+        window.practice_wanted.connect(self._practise)
         window.other.connect(self.show_unlock)
         self._show(window)
 
-    def show_practice(self) -> None:
-        """A throw-away record of an invented school, in memory only."""
-        from ui.practice_record import practice_record  # noqa: PLC0415
+    def show_practice(self, why: str = "") -> None:
+        """A throw-away record of an invented school, in memory only; ``why`` it begins anew."""
+        from ui.making_practice import MakingPractice  # noqa: PLC0415
 
-        self._folder = None
-        today = self._today()
-        self.open_session(
-            practice_record(
-                families=PRACTICE_FAMILIES, years=PRACTICE_YEARS, seed=PRACTICE_SEED, on=today
-            )
-        )
+        self._folder, self._why = None, why
+        window = MakingPractice(self._jobs, self._today())
+        window.made.connect(self._practice_made)
+        self._show(window)
+
+    def shown(self) -> tuple[QWidget | None, Path | None]:
+        """The window there is, and the folder of its record."""
+        return self.window, self._folder
 
     def open_session(self, store: "Store") -> None:
         """Show the main window over an open record."""
@@ -135,9 +136,7 @@ class Start(QObject):
         if locked.record is not None:
             self.show_unlock(locked.record, why, behind=locked.behind)
             return
-        self.show_practice()
-        if self.session is not None:
-            self.session.say(why)
+        self.show_practice(why)
 
     def lock(self, reason: Reason = Reason.ASKED) -> None:
         """Keep what is being typed, close the record, and ask for the passphrase again.
@@ -185,11 +184,22 @@ class Start(QObject):
         self._jobs.finish()
         self.ended.emit()
 
+    def _practise(self) -> None:
+        self.show_practice()
+
     def _record_made(self, store: "Store", folder: Path, wish: str) -> None:
         self._folder = folder
         self.open_session(store)
         if wish and self.session is not None:
             self.session.open(wish)
+
+    def _practice_made(self, store: "Store") -> None:
+        if self.window is None or self.window.isHidden():
+            store.close()  # it was closed meanwhile
+            return
+        self.open_session(store)
+        if self._why and self.session is not None:
+            self.session.say(self._why)
 
     def _begin_watch(self, window: "MainWindow") -> None:
         from ui.locking.capture import Capture  # noqa: PLC0415

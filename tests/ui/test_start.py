@@ -13,10 +13,12 @@ from liaison.store.record import create_record, open_record
 from liaison.vault import TEST_COST, recovery
 from tests.builders import TODAY
 from tests.conftest import oakfield
+from tests.ui.audit import faults
 from ui import main
 from ui.appearance import Appearance, Scheme
 from ui.clipboard import copy_privately
 from ui.first_run import FirstRun
+from ui.making_practice import MakingPractice
 from ui.remembered import Memory, Remembered
 from ui.start import Start
 from ui.unlock import UnlockWindow
@@ -119,11 +121,15 @@ def test_closing_the_window_closes_the_record(qtbot: QtBot, start: Start, record
 
 
 def test_practice_is_invented_and_never_on_the_disk(
-    start: Start, memory: Memory, monkeypatch: pytest.MonkeyPatch
+    start: Start, memory: Memory, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("ui.start.PRACTICE_FAMILIES", 4)
-    monkeypatch.setattr("ui.start.PRACTICE_YEARS", 1)
+    monkeypatch.setattr("ui.making_practice.FAMILIES", 4)
+    monkeypatch.setattr("ui.making_practice.YEARS", 1)
     start.show_practice()
+    assert isinstance(start.window, MakingPractice)
+    assert start.window.words.text() == "Making the practice record…"
+    assert faults(start.window) == []
+    qtbot.waitUntil(lambda: isinstance(start.window, MainWindow))
     assert isinstance(start.window, MainWindow)
     assert start.session is not None
     assert start.session.settings.practice
@@ -132,6 +138,7 @@ def test_practice_is_invented_and_never_on_the_disk(
     assert memory.read().record == ""
     before = start.session.store
     start.lock()
+    qtbot.waitUntil(lambda: start.session is not None)
     assert isinstance(start.window, MainWindow)
     assert start.session.store is not before
     assert "begins anew" in start.window.strip.toast.sentence()
