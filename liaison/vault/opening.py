@@ -79,8 +79,8 @@ def open_vault(  # noqa: PLR0913 - the ways in, and what is handed in
             tip_trouble=trouble,
             warnings=tuple(filter(None, warnings)),
         )
+        vault.warn(remembering.note_use(vault))
         undo.pop_all()
-    vault.warn(remembering.note_use(vault))
     return vault
 
 

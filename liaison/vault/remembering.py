@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from liaison.errors import LiaisonError, NotKept, NotRemembered
+from liaison.errors import LiaisonError, NotFinished, NotKept, NotRemembered
 from liaison.vault import canonical, ways_in
 from liaison.vault.header import VERSION, Header
 from liaison.vault.keyrings import Keyring
@@ -103,7 +103,7 @@ def note_use(vault: Vault) -> str:
                 _keyring(vault.laptop).put(vault.id, fresh.encoded())
         elif slot is not None and slot.expires <= today.isoformat() and not vault.read_only:
             ways_in.set_keyring_slot(vault, None)
-    except (NotRemembered, NotKept) as error:
+    except (NotRemembered, NotKept, NotFinished) as error:
         return str(error)
     return ""
 
