@@ -1,7 +1,8 @@
 """Draws every screen, panel and sheet to look at: ``installer/dev.py pictures [FOLDER]``.
 
 On an invented school, in every size and dress a window has to bear; without a folder they go
-into a fresh temporary one, whose name is printed.
+into a fresh temporary one, whose name is printed. With ``--readme`` only those that stand in the
+README are drawn, into resources/pictures.
 """
 
 # ruff: noqa: E402 - the project's folder has to be on the path before anything of it is imported
@@ -14,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,11 +23,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 import pypdfium2
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison.casework.copies import Wish, copy_of_family
 from liaison.casework.families import family_list
+from liaison.model.contact import About
 from liaison.sheets.family_summary import family_summary
 from liaison.store.store import Store
 from tests.ui.longer import Longer
@@ -39,12 +42,21 @@ from ui.practice_record import practice_record
 from ui.screens import SCREENS
 from ui.session import Session
 from ui.tasks import TASKS
+from ui.tasks.log_contact.task import LogContact
 from ui.unlock import UnlockWindow
 from ui.window import MainWindow
 
 ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
 SHEETS = 3
+SETTLES = 8
+EXACT = 192
+PICTURES = Path(__file__).resolve().parents[1] / "resources" / "pictures"
+README = ("today", "family", "log-contact", "transitions", "family-summary")
+NOTE = (
+    "Zara is worried about the bus. Mum asked who will be at the stop. "
+    "I said I would find out and ring her back before the weekend."
+)
 FAMILY_SCREENS = {"FamilyPage": "family", "FamilySummary": "family-summary"}
 
 
@@ -108,7 +120,13 @@ class Studio:
     def take(self, window: QWidget, look: Look, name: str) -> None:
         """One picture, named after the look and what is on it."""
         self._settle()
-        window.grab().save(str(self.folder / f"{look.name}-{name}.png"))
+        stem = "-".join(filter(None, (look.name, name)))
+        window.grab().save(str(self.folder / f"{stem}.png"))
+
+    def wait_for(self, jobs: Jobs) -> None:
+        """Until what is made beside the window has been made."""
+        while jobs.is_busy():
+            self._settle()
 
     def put_away(self, window: QWidget) -> None:
         window.hide()
@@ -116,7 +134,7 @@ class Studio:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _settle(self) -> None:
-        for _ in range(3):
+        for _ in range(SETTLES):
             self.app.processEvents()
 
 
@@ -130,8 +148,8 @@ def before_the_record(studio: Studio, look: Look) -> None:
 
 
 def every_screen(studio: Studio, look: Look, session: Session) -> None:
-    """Each screen of the window, then each panel that opens over a family."""
-    family = family_list(session.store, ON)[0].id
+    """Each screen of the window, then each panel that opens over a family with a restriction."""
+    family = next(each.id for each in family_list(session.store, ON) if each.restricted)
     window = MainWindow(session, Contents(SCREENS, TASKS), studio.appearance)
     studio.show(window, look)
     places = [screen for screen in SCREENS if screen.in_rail]
@@ -140,6 +158,7 @@ def every_screen(studio: Studio, look: Look, session: Session) -> None:
         studio.take(window, look, screen.__name__.lower())
     for name, kind in FAMILY_SCREENS.items():
         session.open(kind, family)
+        studio.wait_for(session.jobs)
         studio.take(window, look, name.lower())
     session.open("family", family)
     for task in TASKS:
@@ -148,6 +167,45 @@ def every_screen(studio: Studio, look: Look, session: Session) -> None:
             studio.take(window, look, task.kind)
             window.close_task()
     studio.put_away(window)
+
+
+def for_the_readme(studio: Studio, session: Session) -> None:
+    """The few that show what the program is, on one family that has something of everything."""
+    look, store = Look(""), session.store
+    khan = next(each.id for each in family_list(store, ON) if each.name == "Khan")
+    window = MainWindow(session, Contents(SCREENS, TASKS), studio.appearance)
+    studio.show(window, look)
+    studio.take(window, look, "today")
+    session.open("transitions")
+    window.focus_page()
+    studio.take(window, look, "transitions")
+    session.open("family-summary", khan)
+    studio.wait_for(session.jobs)
+    studio.take(window, look, "family-summary")
+    session.open("family", khan)
+    studio.take(window, look, "family")
+    window.open_task(LogContact.kind)
+    task = window.task()
+    if isinstance(task, LogContact):
+        typed = task.form.typed()
+        said = replace(typed, channel="phone", about=About.CONCERN.value, facts=NOTE)
+        task.form.fill(replace(said, follow_up="ring back fri"))
+    studio.take(window, look, "log-contact")
+    studio.put_away(window)
+    for name in README:
+        file = studio.folder / f"{name}.png"
+        _in_few_colours(Image.open(file).convert("RGB")).save(file)
+
+
+def _in_few_colours(drawn: Image.Image) -> Image.Image:
+    """A third of the size: the grounds keep their colours, the edges of letters come close."""
+    often = sorted(drawn.getcolors(drawn.width * drawn.height) or (), reverse=True)[:EXACT]
+    rest = drawn.quantize(256 - EXACT, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    exact = [part for _, colour in often if isinstance(colour, tuple) for part in colour]
+    colours = exact + rest[: 3 * (256 - EXACT)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(colours)
+    return drawn.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def sheets(store: Store, folder: Path) -> None:
@@ -168,6 +226,16 @@ def sheets(store: Store, folder: Path) -> None:
                 picture.save(folder / f"sheet-{number}-{size}pt-page-{page + 1}.png")
 
 
+def everything(studio: Studio, session: Session, only: str | None) -> None:
+    """All the windows in all the looks, or in the one named, and the sheets."""
+    for look in LOOKS:
+        if only in {None, look.name}:
+            with studio.dressed(look):
+                before_the_record(studio, look)
+                every_screen(studio, look, session)
+    sheets(session.store, studio.folder)
+
+
 def _nobody_answers(*_asked: object) -> None:
     """Every question put outside is cancelled."""
 
@@ -183,19 +251,22 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="dev.py pictures", description="Draw every screen.")
     parser.add_argument("folder", nargs="?", type=Path, help="where the pictures go")
     parser.add_argument("--look", choices=[look.name for look in LOOKS], help="only this one")
+    parser.add_argument("--readme", action="store_true", help="only those of the README")
     asked = parser.parse_args(words)
-    folder = asked.folder or Path(tempfile.mkdtemp(prefix="family-liaison-pictures-"))
+    folder = PICTURES if asked.readme else asked.folder
+    if folder is None:
+        folder = Path(tempfile.mkdtemp(prefix="family-liaison-pictures-"))
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["pictures"])
     sys.excepthook = _ends
     studio = Studio(app, folder)
-    session = Session(practice_record(families=40, years=2, seed=2026, on=ON), today=_today)
-    for look in LOOKS:
-        if asked.look in {None, look.name}:
-            with studio.dressed(look):
-                before_the_record(studio, look)
-                every_screen(studio, look, session)
-    sheets(session.store, folder)
+    store = practice_record(families=40, years=2, seed=2026, on=ON)
+    store.now = _now
+    session = Session(store, today=_today)
+    if asked.readme:
+        for_the_readme(studio, session)
+    else:
+        everything(studio, session, asked.look)
     studio.jobs.finish()
     session.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
@@ -204,6 +275,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _today() -> date:
     return ON
+
+
+def _now() -> datetime:
+    return AT
 
 
 if __name__ == "__main__":

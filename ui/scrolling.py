@@ -71,7 +71,8 @@ class Fitting(Scrolling):
         if inner is None or not inner.hasHeightForWidth():
             return asked
         wide = self.width() if self.isVisible() else asked.width()
-        return QSize(wide, inner.totalHeightForWidth(wide))
+        bar = self.verticalScrollBar().sizeHint().width()  # once shown it would hold itself up
+        return QSize(wide, inner.totalHeightForWidth(wide - bar))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.inner.minimumSizeHint().width(), 120)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.appearance import Appearance
+from ui.frame import Frame
 from ui.jobs import Job, Jobs
 from ui.locking.locked import Locked, Reason
 from ui.remembered import Memory
@@ -239,6 +240,8 @@ class Start(QObject):
             self._place = QByteArray()
         elif isinstance(before, UnlockWindow) and before.why:
             window.restoreGeometry(before.saveGeometry())
+        elif isinstance(window, Frame):
+            window.fit_screen()
         window.show()
         if before is not None:
             before.hide()

@@ -165,5 +165,7 @@ class Paper(QWidget):
         painter = QPainter(self)
         canvas = Canvas(painter, self.palette())
         painter.fillRect(self.rect(), canvas.colour("neutral_tint"))
-        painter.fillRect(self._sheet.geometry().adjusted(-1, -1, 1, 1), canvas.colour("control"))
+        if not self._sheet.pixmap().isNull():
+            edge = self._sheet.geometry().adjusted(-1, -1, 1, 1)
+            painter.fillRect(edge, canvas.colour("control"))
         painter.end()

@@ -53,15 +53,15 @@ class ConcernTable(PaintedTable[ConcernTableRow]):
 
     def __init__(self, name: str) -> None:
         headings = (
-            (self.tr("Child"), 15, 0),
+            (self.tr("Child"), 14, 0),
             (self.tr("Year"), 5, 620),
-            (self.tr("Move"), 13, 700),
-            (self.tr("About"), 13, 560),
-            (self.tr("Support"), 17, 0),
-            (self.tr("State"), 13, 0),
-            (self.tr("Owner"), 10, 1060),
-            (self.tr("To school"), 12, 980),
-            (self.tr("Look again"), 11, 480),
+            (self.tr("Move"), 9, 700),
+            (self.tr("About"), 17, 560),
+            (self.tr("Support"), 16, 0),
+            (self.tr("State"), 12, 0),
+            (self.tr("Owner"), 12, 1060),
+            (self.tr("To school"), 13, 980),
+            (self.tr("Look again"), 9, 480),
         )
         columns = [
             Column(NAMES[number], heading, share, needs, editable=number in (LEVEL, STATE))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QStyle
 
 from liaison.casework.contacts import log_contact
 from liaison.errors import LiaisonError, NotReady
@@ -233,7 +233,8 @@ class LogContact(Task):
 
     def wanted_width(self, drawn: int) -> int:
         """Wide enough to keep each row of the form on one line."""
-        return max(drawn, self.form.sizeHint().width())
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return max(drawn, self.form.sizeHint().width() + bar)
 
     def _fit(self) -> None:
         narrow = is_narrow(self)
