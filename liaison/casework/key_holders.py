@@ -1,7 +1,7 @@
 """Who can open the record: passphrases, the recovery code and the laptop's keyring, by name.
 
 ``derive`` takes time and may be done in a job; so may ``re_encrypt``, while nobody else uses the
-store. Everything is noted in the log, and none of it can be taken back by undo.
+store. Whose way in is new and whose has ended stands in the log; undo takes none of it back.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ class Held:
     kind: str
     name: str
     since: date | None
-    changed_on: date | None
     expires: date | None
     in_use: bool
 
@@ -91,10 +90,12 @@ def add(store: Store, name: str, slot: Slot, *, today: date) -> None:
     _note(store, KeyHolder(slot=slot.id, kind=slot.kind, name=name.strip(), since=today))
 
 
-def change(store: Store, slot: Slot, *, today: date) -> None:
-    """Another passphrase for the same key holder; what it opened before, it opens no more."""
+def change(store: Store, slot: Slot) -> None:
+    """Another passphrase for the same key holder; the old one opens nothing any more.
+
+    Only the header is written: neither the database nor the log knows of it.
+    """
     ways_in.change_slot(_vault(store), slot)
-    _note(store, replace(_row(store, slot.id, slot.kind), changed_on=today))
 
 
 def rename(store: Store, slot: str, name: str) -> None:
@@ -156,11 +157,8 @@ def re_encrypt(
     done = re_encrypting.re_encrypt(
         store, passphrase, recovery_code=recovery_code, new_passphrase=new_passphrase
     )
-    _note(
-        store,
-        replace(_row(store, done.slot, PASSPHRASE), changed_on=today),
-        *(replace(_row(store, id, before[id].kind), ended_on=today) for id in done.ended),
-    )
+    ended = (replace(_row(store, id, before[id].kind), ended_on=today) for id in done.ended)
+    _note(store, *ended)
     gone = (before[id] for id in done.ended)
     names = tuple(each.name or UNNAMED for each in gone if each.kind == PASSPHRASE)
     return Renewed(names, done.old_backups)
@@ -175,7 +173,6 @@ def _held(store: Store, slot: Slot, row: KeyHolder | None) -> Held:
         kind=slot.kind,
         name=RECOVERY_NAME if slot.kind == RECOVERY else name,
         since=row.since if row else None,
-        changed_on=row.changed_on if row else None,
         expires=date.fromisoformat(slot.expires) if slot.expires else None,
         in_use=store.door.actor == slot.id,
     )

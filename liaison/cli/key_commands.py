@@ -41,7 +41,7 @@ def passphrase(record: str, new_file: str | None, passphrase_file: str | None) -
     _refuse_one_input_for_two(new_file, passphrase_file)
     with opened(record, passphrase_file) as store:
         slot = key_holders.derive(store, _new(new_file), instead_of=store.door.actor)
-        key_holders.change(store, slot, today=today())
+        key_holders.change(store, slot)
     click.echo(f"The passphrase is changed. {OLD_BACKUPS}")
 
 
@@ -74,7 +74,7 @@ def _set_anew(store: Store, fresh: str) -> str:
     held = [each for each in key_holders.key_holders(store) if each.kind == PASSPHRASE]
     if len(held) == 1:
         slot = key_holders.derive(store, fresh, instead_of=held[0].slot)
-        key_holders.change(store, slot, today=today())
+        key_holders.change(store, slot)
         return "The new passphrase opens the record; the old one does not any more."
     slot = key_holders.derive(store, fresh)
     key_holders.add(store, "Set with the recovery code", slot, today=today())

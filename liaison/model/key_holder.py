@@ -20,5 +20,4 @@ class KeyHolder(Entry):
     kind: Annotated[str, field("Kind of key", listed=False, audience=NO_PAPER)]
     name: Annotated[str, field("Name", required=True, audience=NO_PAPER)]
     since: Annotated[date | None, field("Since", audience=NO_PAPER)] = None
-    changed_on: Annotated[date | None, field("Last changed on", audience=NO_PAPER)] = None
     ended_on: Annotated[date | None, field("Ended on", audience=NO_PAPER)] = None

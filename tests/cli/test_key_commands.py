@@ -63,8 +63,10 @@ def opens(bare: Tool, record: Path, file: Path) -> bool:
 
 def test_the_passphrase_is_changed(bare: Tool, record: Path, file: File) -> None:
     old, new = file(PASSPHRASE), file(NEW)
+    database = (record / "record.db").read_bytes()
     ran = bare("passphrase", record, "--passphrase-file", old, "--new-passphrase-file", new)
     assert (ran.status, ran.err) == (0, "")
+    assert (record / "record.db").read_bytes() == database
     assert "is changed" in ran.out
     assert "Backups made before" in ran.out
     assert opens(bare, record, new)

@@ -6,5 +6,5 @@ from liaison.store.shaping import add_index, create_shared
 
 def key_holders(db: Database) -> None:
     """The table of key holders, found by the slot that a change names."""
-    create_shared(db, "key_holder", ["slot", "kind", "name", "since", "changed_on", "ended_on"], ())
+    create_shared(db, "key_holder", ("slot", "kind", "name", "since", "ended_on"), ())
     add_index(db, "key_holder(slot)")
