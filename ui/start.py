@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.appearance import Appearance
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.locking.curtain import Curtain
     from ui.locking.watch import Watch
     from ui.session import Session
+    from ui.unlock_ahead import Ahead
     from ui.window import MainWindow
 
 AHEAD_MS = 50
@@ -127,6 +128,7 @@ class Start(QObject):
         self._begin_watch(window)
         self._show(window)
         go_back(window)
+        self._tell_tries(store)
 
     def begin_locked(self, locked: Locked) -> None:
         """Show what a process shows that took the place of a locked one."""
@@ -182,6 +184,7 @@ class Start(QObject):
     def end(self) -> None:
         """Close the record; nothing is left open."""
         self._close_session()
+        self._folder = None
         self._jobs.finish()
         self.ended.emit()
 
@@ -194,6 +197,13 @@ class Start(QObject):
         if wish and self.session is not None:
             self.session.open(wish)
 
+    def _tell_tries(self, store: "Store") -> None:
+        from ui.locking.tries import told_tries  # noqa: PLC0415
+
+        said = told_tries(self._folder, store.now()) if self._folder is not None else ""
+        if said and self.session is not None:
+            self.session.say(said)
+
     def _practice_made(self, store: "Store") -> None:
         if self.window is None or self.window.isHidden():
             store.close()  # it was closed meanwhile
@@ -203,12 +213,14 @@ class Start(QObject):
             self.session.say(self._why)
 
     def _begin_watch(self, window: "MainWindow") -> None:
+        from ui.clipboard import Copies  # noqa: PLC0415
         from ui.locking.capture import Capture  # noqa: PLC0415
         from ui.locking.signs import system_signs  # noqa: PLC0415
         from ui.locking.watch import Watch  # noqa: PLC0415
 
         hidden = self._memory.read().hide_from_capture
         self._watch = Watch(self._memory, system_signs(), Capture(hidden=hidden), window)
+        Copies(self._watch)
         self._watch.due.connect(self.lock)
         self._watch.begin(window)
         if self.session is not None:
@@ -252,12 +264,40 @@ class Start(QObject):
         QTimer.singleShot(AHEAD_MS, self, self._load_ahead)
 
     def _load_ahead(self) -> None:
-        """Import what opening needs while the passphrase is being typed."""
-        self._jobs.start(_import_ahead, self._loaded, self._not_loaded)
+        """While the passphrase is being typed: import what opening needs, then look around.
 
+        Both are queued at once: to connect a job in the telling of another is not safe.
+        """
+        self._jobs.start(_import_ahead, self._loaded, self._not_loaded)
+        folder, window = self._folder, self.window
+        if folder is None or not isinstance(window, UnlockWindow):
+            return
+        today, locked = self._today(), bool(window.why)
+
+        def look(_job: Job) -> "Ahead":
+            from ui.unlock_ahead import looked_ahead  # noqa: PLC0415
+
+            # A lock is to keep others out: the keyring would let them in again.
+            return looked_ahead(folder, today, keyring=not locked)
+
+        self._jobs.start(look, self._looked_ahead, self._not_loaded)
+
+    @Slot(object)
     def _loaded(self, _nothing: object) -> None:
         """Everything is ready."""
 
+    @Slot(object)
+    def _looked_ahead(self, found: "Ahead") -> None:
+        """She may have opened it herself meanwhile, or chosen another record."""
+        waiting = isinstance(self.window, UnlockWindow) and found.folder == self._folder
+        if found.store is not None and waiting:
+            self.open_session(found.store)
+        elif found.store is not None:
+            found.store.close()
+        elif isinstance(self.window, UnlockWindow) and waiting:
+            self.window.show_news(found.news)
+
+    @Slot(Exception)
     def _not_loaded(self, error: Exception) -> None:
         raise error
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.widgets.overlay import Overlay
 
 SECOND = 1000
-LONGEST_WAIT = 10
+LONGEST_WAIT = 5
 
 
 class UnlockWindow(Frame):
@@ -31,7 +31,7 @@ class UnlockWindow(Frame):
     ``painted`` follows the first painting: from then on there is time for other things.
 
     Deriving the key takes half a second on purpose, and happens beside the window. Each wrong
-    attempt makes the next one wait a second longer.
+    attempt makes the next one wait a second longer, up to five.
     """
 
     opened = Signal(object)
@@ -59,6 +59,10 @@ class UnlockWindow(Frame):
         if reason:
             words = SignedWords("lock", reason, Step.BODY, tone="text", icon_tone="muted")
             why.insertWidget(1, words)
+        self._news = Words("", tone="muted", wrap=True)
+        self._news.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._news.setMinimumWidth(460)
+        self._news.hide()
         links = row(None, *self._links(), None, spacing=8)
         self.set_body(
             column(
@@ -67,6 +71,7 @@ class UnlockWindow(Frame):
                 why,
                 row(None, self._card(), None),
                 links,
+                row(None, self._news, None),
                 None,
                 margins=(16, 16, 16, 16),
                 spacing=8,
@@ -76,6 +81,15 @@ class UnlockWindow(Frame):
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._end_wait)
+
+    def show_news(self, words: str) -> None:
+        """Tell something beside the passphrase."""
+        self._news.setText(words)
+        self._news.setVisible(bool(words))
+
+    def news(self) -> str:
+        """What is told beside the passphrase; empty when there is nothing."""
+        return self._news.text()
 
     def problem(self) -> str:
         """What the last attempt came to; empty before any."""

@@ -21,6 +21,12 @@ def failed_unlocks(folder: Path) -> list[str]:
         return []
 
 
+def forget_failures(folder: Path) -> None:
+    """They were told to whoever opened it: begin a new list, if the folder can be written."""
+    with contextlib.suppress(OSError):
+        (folder / NAME).unlink(missing_ok=True)
+
+
 def note_failure(folder: Path, now: datetime) -> None:
     """Add a time to the list, if the folder can be written."""
     times = [*failed_unlocks(folder), stamp(now)][-KEPT:]

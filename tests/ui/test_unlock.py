@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaison.errors import WrongPassphrase
 from liaison.store.record import create_record
 from liaison.store.store import Store
 from liaison.vault import TEST_COST, recovery
+from liaison.vault.attempts import note_failure
 from tests.conftest import oakfield
 from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance
 from ui.jobs import Jobs
+from ui.locking.tries import told_tries, tries_words
 from ui.unlock import UnlockWindow
 from ui.widgets.buttons import KeyedButton
 
@@ -170,3 +174,40 @@ print(sorted(late & set(sys.modules)))
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_the_wait_grows_by_a_second_and_never_beyond_five(window: UnlockWindow) -> None:
+    waits = []
+    for _ in range(7):
+        window._fail(WrongPassphrase("That passphrase does not open this record."))
+        waits.append(window._waiting.interval())
+    assert waits == [1000, 2000, 3000, 4000, 5000, 5000, 5000]
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        ([], ""),
+        (["2026-11-20T09:00:00+00:00"], "1 try did not open this record: Fri 20 Nov."),
+        (
+            ["2026-11-20T09:00:00+00:00", "2026-11-23T09:00:00+00:00"],
+            "2 tries did not open this record since Fri 20 Nov.",
+        ),
+        (["2026-11-23T10:04:30+00:00", "2026-11-23T10:04:40+00:00"], ""),
+    ],
+)
+def test_tries_in_vain_are_told_once_unless_they_were_made_just_now(
+    tmp_path: Path, times: list[str], words: str
+) -> None:
+    for each in times:
+        note_failure(tmp_path, datetime.fromisoformat(each))
+    now = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
+    assert bool(tries_words(tmp_path, now.date())) is bool(times)
+    assert told_tries(tmp_path, now) == words
+    assert told_tries(tmp_path, now) == ""
+
+
+@pytest.mark.parametrize("text", ['["yesterday"]', '["0001-01-01T00:00:00+00:00"]', "[1]", "{"])
+def test_a_list_of_tries_that_was_tampered_with_is_no_obstacle(tmp_path: Path, text: str) -> None:
+    (tmp_path / "attempts.json").write_text(text)
+    assert isinstance(told_tries(tmp_path, datetime(2026, 11, 23, 10, 5, tzinfo=UTC)), str)

@@ -1,0 +1,33 @@
+"""What is found out about a record while its passphrase is being typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from liaison.errors import LiaisonError, NotRemembered
+from liaison.store.record import open_record
+from liaison.store.store import Store
+from liaison.vault.remembering import is_remembered
+from ui.locking.tries import tries_words
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Tries in vain and why the keyring did not open it, in words; or the open record."""
+
+    folder: Path
+    news: str = ""
+    store: Store | None = None
+
+
+def looked_ahead(folder: Path, today: date, *, keyring: bool) -> Ahead:
+    """Look beside the window. Whatever the keyring does, the passphrase opens the record."""
+    tries = tries_words(folder, today)
+    if not keyring or not is_remembered(folder):
+        return Ahead(folder, tries)
+    try:
+        return Ahead(folder, store=open_record(folder, keyring=True))
+    except NotRemembered as ended:
+        return Ahead(folder, f"{tries} {ended}".strip())
+    except LiaisonError:
+        return Ahead(folder, tries)  # the passphrase meets the same, and then it is said
