@@ -16,3 +16,11 @@ def without_collecting() -> Iterator[None]:
         gc.freeze()
         if collects:
             gc.enable()
+
+
+def import_ahead(_job: object) -> None:
+    """What opening a record needs, imported while nobody waits for it."""
+    import liaison.store.record  # noqa: F401, PLC0415
+    import ui.screens  # noqa: PLC0415
+    import ui.tasks  # noqa: PLC0415
+    import ui.window  # noqa: F401, PLC0415

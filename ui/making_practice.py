@@ -1,6 +1,7 @@
 """The window that stands there at once while the practice record is being made."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -10,6 +11,9 @@ from ui.jobs import Job, Jobs
 from ui.layouts import column, row
 from ui.theme import Step
 from ui.widgets.labels import Picture, Words
+
+if TYPE_CHECKING:
+    from liaison.store.store import Store
 
 FAMILIES, YEARS, SEED = 40, 2, 2026
 
@@ -42,15 +46,19 @@ class MakingPractice(Frame):
     def _begin(self) -> None:
         on = self._on
 
-        def make(_job: Job) -> object:
+        def make(_job: Job) -> "Store":
             from ui.practice_record import practice_record  # noqa: PLC0415 - after first paint
 
             return practice_record(families=FAMILIES, years=YEARS, seed=SEED, on=on)
 
         self._jobs.start(make, self._done, self._failed)
 
-    def _done(self, store: object) -> None:
-        self.made.emit(store)
+    def _done(self, store: "Store") -> None:
+        """A window that was closed meanwhile wants it no more."""
+        if self.isHidden():
+            store.close()
+        else:
+            self.made.emit(store)
 
     def _failed(self, error: Exception) -> None:
         raise error

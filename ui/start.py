@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.appearance import Appearance
 from ui.frame import Frame
 from ui.jobs import Job, Jobs
+from ui.loading import import_ahead
 from ui.locking.locked import Locked, Reason
 from ui.remembered import Memory
 from ui.unlock import UnlockWindow
@@ -88,7 +89,7 @@ class Start(QObject):
 
         window = FirstRun(self._jobs)
         window.made.connect(self._record_made)
-        window.practice_wanted.connect(self._practise)
+        window.practice_wanted.connect(self.show_practice)
         window.other.connect(self.show_unlock)
         self._show(window)
 
@@ -188,9 +189,6 @@ class Start(QObject):
         self._jobs.finish()
         self.ended.emit()
 
-    def _practise(self) -> None:
-        self.show_practice()
-
     def _record_made(self, store: "Store", folder: Path, wish: str) -> None:
         self._folder = folder
         self.open_session(store)
@@ -205,9 +203,6 @@ class Start(QObject):
             self.session.say(said)
 
     def _practice_made(self, store: "Store") -> None:
-        if self.window is None or self.window.isHidden():
-            store.close()  # it was closed meanwhile
-            return
         self.open_session(store)
         if self._why and self.session is not None:
             self.session.say(self._why)
@@ -268,7 +263,7 @@ class Start(QObject):
 
         Both are queued at once: to connect a job in the telling of another is not safe.
         """
-        self._jobs.start(_import_ahead, self._loaded, self._not_loaded)
+        self._jobs.start(import_ahead, self._loaded, self._not_loaded)
         folder, window = self._folder, self.window
         if folder is None or not isinstance(window, UnlockWindow):
             return
@@ -304,10 +299,3 @@ class Start(QObject):
     def _remember_look(self) -> None:
         worn = self._appearance
         self._memory.remember_look(worn.scheme, worn.text_size, system_font=worn.system_font)
-
-
-def _import_ahead(_job: Job) -> None:
-    import liaison.store.record  # noqa: F401, PLC0415
-    import ui.screens  # noqa: PLC0415
-    import ui.tasks  # noqa: PLC0415
-    import ui.window  # noqa: F401, PLC0415

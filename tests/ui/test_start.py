@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from liaison.errors import BadFile
 from liaison.store.record import create_record, open_record
+from liaison.store.store import Store
 from liaison.vault import TEST_COST, recovery
 from tests.builders import TODAY
 from tests.conftest import oakfield
@@ -142,6 +143,28 @@ def test_practice_is_invented_and_never_on_the_disk(
     assert isinstance(start.window, MainWindow)
     assert start.session.store is not before
     assert "begins anew" in start.window.strip.toast.sentence()
+
+
+def test_a_window_closed_while_practice_is_made_leaves_no_record_open(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.making_practice.FAMILIES", 2)
+    monkeypatch.setattr("ui.making_practice.YEARS", 0)
+    closed: list[Store] = []
+    shut = Store.close
+
+    def close(store: Store) -> None:
+        shut(store)
+        closed.append(store)
+
+    monkeypatch.setattr(Store, "close", close)
+    start.show_practice()
+    assert isinstance(start.window, MakingPractice)
+    start.window._begun = True
+    start.window.hide()
+    start.window._begin()
+    qtbot.waitUntil(lambda: len(closed) == 1)
+    assert start.session is None
 
 
 def test_what_loading_ahead_fails_at_is_not_swallowed(start: Start) -> None:
