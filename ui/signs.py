@@ -122,10 +122,16 @@ def chip_size(words: str, tone: Tone) -> QSize:
     return QSize(width_of(words, Step.CHIP) + shape + 18, high)
 
 
-def paint_chip(canvas: Canvas, at: QPointF, words: str, tone: Tone) -> int:
-    """A chip whose left edge and middle are at ``at``; gives back its width."""
+def paint_chip(
+    canvas: Canvas, at: QPointF, words: str, tone: Tone, room: float = float("inf")
+) -> int:
+    """A chip whose left edge and middle are at ``at``; gives back its width.
+
+    In less ``room`` than it asks for its words are shortened, never its ground.
+    """
     sign = tone.value
     size = chip_size(words, tone)
+    size.setWidth(int(min(size.width(), room)))
     ground = QRectF(at.x(), at.y() - size.height() / 2, size.width(), size.height())
     canvas.panel(ground, fill=sign.ground, radius=size.height() / 2)
     left = ground.left() + 9
@@ -133,6 +139,6 @@ def paint_chip(canvas: Canvas, at: QPointF, words: str, tone: Tone) -> int:
         box = QRectF(left, at.y() - px(12) / 2, px(12), px(12))
         paint_shape(canvas, sign.shape, sign.shape_colour, box)
         left += px(12) + 6
-    room = QRectF(left, ground.top(), ground.right() - left, ground.height())
-    canvas.words(room, words, Step.CHIP, sign.words, LEFT)
+    inside = QRectF(left, ground.top(), ground.right() - left, ground.height())
+    canvas.words(inside, words, Step.CHIP, sign.words, LEFT)
     return size.width()

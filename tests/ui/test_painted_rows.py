@@ -3,19 +3,22 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import faults
 from ui.appearance import Appearance
+from ui.canvas import Canvas
 from ui.delegates.entries import EntryRow, FollowUpRow, HeadingRow, PersonRow
 from ui.delegates.families import FamilyRow, FamilyTable
 from ui.delegates.rows import ROW, PaintedRow, RowList
 from ui.delegates.timeline import MonthRow, TimelineRow, day_words
 from ui.layouts import column
-from ui.signs import Tone
+from ui.signs import Tone, paint_chip
+from ui.theme import LIGHT, palette
 from ui.widgets.cards import Card
 
 NOTE = "She is still worried about the bus."
@@ -280,3 +283,14 @@ def test_home_and_page_up_lead_to_the_first_row_below_its_heading(qtbot: QtBot) 
 def test_what_stands_on_the_chip_is_not_heard_twice() -> None:
     sent = TimelineRow("1", date(2026, 11, 21), "mail", "Letter to Mrs Khan", "Sent", sign="Sent")
     assert sent.spoken == "Saturday 21 November 2026. Letter to Mrs Khan. Sent."
+
+
+def test_a_chip_in_little_room_shortens_its_words_and_keeps_its_ends(qtbot: QtBot) -> None:
+    picture = QImage(200, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    canvas = Canvas(painter, palette(LIGHT))
+    assert paint_chip(canvas, QPointF(0, 20), "21 days late", Tone.LATE, 60) == 60
+    painter.end()
+    assert picture.pixelColor(62, 20) == QColor(Qt.GlobalColor.white)
+    assert picture.pixelColor(56, 20) == QColor(LIGHT.late_tint)

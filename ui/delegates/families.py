@@ -275,9 +275,10 @@ def _last_contact(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
 
 def _next_due(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
     if row.due:
-        paint_chip(canvas, QPointF(room.left(), room.center().y()), row.due, row.tone)
+        at = QPointF(room.left(), room.center().y())
+        paint_chip(canvas, at, row.due, row.tone, room.width())
 
 
 Cell = Callable[[Canvas, QRectF, FamilyRow], None]
 _CELLS: tuple[Cell, ...] = (_name, _children, _first_to_ring, _last_contact, _next_due)
-_SHARES = (16, 22, 22, 24, 16)
+_SHARES = (15, 21, 21, 24, 19)
