@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStyle, QWidget
 
 from ui.layouts import boxed, column
 from ui.theme import px
 
 WIDEST = 16777215
 """As wide as Qt lets a widget be."""
+
+EXTENT = QStyle.PixelMetric.PM_ScrollBarExtent
 
 
 class Scrolling(QScrollArea):
@@ -71,7 +73,7 @@ class Fitting(Scrolling):
         if inner is None or not inner.hasHeightForWidth():
             return asked
         wide = self.width() if self.isVisible() else asked.width()
-        bar = self.verticalScrollBar().sizeHint().width()  # once shown it would hold itself up
+        bar = self.style().pixelMetric(EXTENT)  # once shown it would hold itself up
         return QSize(wide, inner.totalHeightForWidth(wide - bar))
 
     def minimumSizeHint(self) -> QSize:

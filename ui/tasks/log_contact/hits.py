@@ -1,6 +1,7 @@
 """A short list that stands over the form while a box is typed in. The focus stays in the box."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -24,19 +25,25 @@ class Hits(QFrame):
     def __init__(self, name: str, box: QWidget) -> None:
         super().__init__()
         self._box = box
-        self.list = RowList(name)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._clicked)
-        self.setLayout(column(self.list, margins=(2, 4, 2, 4)))
+        self._name = name
         box.installEventFilter(self)
         self.hide()
 
+    @cached_property
+    def list(self) -> RowList:
+        """The list itself, made when there is something to show: a form has several."""
+        made = RowList(self._name)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(self._clicked)
+        self.setLayout(column(made, margins=(2, 4, 2, 4)))
+        return made
+
     def show_rows(self, rows: Sequence[PaintedRow], host: QWidget, at: QPoint, width: int) -> None:
         """Show the rows with the first one highlighted; none hides the list."""
-        self.list.show_rows(rows)
         if not rows:
             self.hide()
             return
+        self.list.show_rows(rows)
         self.list.choose(rows[0].id)
         self.setParent(host)
         wanted = sum(row.high() for row in rows) + 10

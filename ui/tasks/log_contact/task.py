@@ -1,6 +1,7 @@
 """Log contact, from anywhere: kept as a draft while it is typed, saved in one batch."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -51,14 +52,8 @@ class LogContact(Task):
         self.form = ContactForm(session.store, today, self._now)
         self.form.edited.connect(self._edited)
         self.form.safety.connect(self._show_safety)
-        self._guidance = SafetyGuidance()
-        self._guidance.slip.connect(self._write_slip)
-        self._guidance.back.connect(self._back_to_note)
         self._pages = QStackedWidget()
         self._pages.addWidget(Fitting(self.form))
-        words = Fitting(self._guidance)
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._pages.addWidget(words)
         self.fill(self._pages, self._footer())
         self._drafting = QTimer(self)
         self._drafting.setSingleShot(True)
@@ -103,7 +98,7 @@ class LogContact(Task):
         if self._saved():
             self.subject = ""
             self.form.begin(channel)
-            self._start_over(self.form.typed())
+            self._clear()
 
     def kept_as(self) -> str:
         return self._draft_id
@@ -143,13 +138,13 @@ class LogContact(Task):
     def _begin(self) -> None:
         """Go on with the draft, or with what the subject says."""
         if self.draft is not None:
-            self._start_over(Typed.from_text(self.draft.body))
+            self._go_on_with(Typed.from_text(self.draft.body))
             self._draft_id = self.draft.id
             self._throw.show()
             self.form.lanes.show_lane(0)
             return
         self.form.begin(self.form.last_channel())
-        self._start_over(self.form.typed())
+        self._clear()
         if self.subject:
             self._begin_with(self.subject)
 
@@ -163,16 +158,21 @@ class LogContact(Task):
         self._kept = self.form.typed()
         self.form.lanes.show_lane(0)
 
-    def _start_over(self, typed: Typed) -> None:
+    def _go_on_with(self, typed: Typed) -> None:
+        self.form.fill(typed)
+        self._clear()
+        if typed.completes:
+            promised = self.session.store.get(FollowUp, typed.completes)
+            self.form.set_completes(promised.id, promised.action)
+        self._kept = self.form.typed()
+
+    def _clear(self) -> None:
+        """Nothing is kept of what stands here now, and nothing is wrong with it."""
         self._draft_id = ""
         self._status.hide()
         self._throw.hide()
         self.form.show_problems({})
         self.form.set_completes("", "")
-        self.form.fill(typed)
-        if typed.completes:
-            promised = self.session.store.get(FollowUp, typed.completes)
-            self.form.set_completes(promised.id, promised.action)
         self._kept = self.form.typed()
         self.form.who.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -220,9 +220,20 @@ class LogContact(Task):
         self._status.set_words(words)
         self._status.show()
 
+    @cached_property
+    def _guidance(self) -> SafetyGuidance:
+        made = SafetyGuidance()
+        made.slip.connect(self._write_slip)
+        made.back.connect(self._back_to_note)
+        words = Fitting(made)
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._pages.addWidget(words)
+        return made
+
     def _show_safety(self) -> None:
+        guidance = self._guidance
         self._pages.setCurrentIndex(1)
-        self._guidance.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        guidance.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_slip(self) -> None:
         self.session.open("tell-dsl")
