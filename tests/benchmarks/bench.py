@@ -20,6 +20,7 @@ sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 from tests.benchmarks import (  # noqa: E402 - the project's folder has to be on the path first
     import_rows,
+    key_rows,
     pack_rows,
     records,
     sheet_rows,
@@ -30,7 +31,7 @@ from tests.benchmarks import (  # noqa: E402 - the project's folder has to be on
 from tests.benchmarks.records import FULL, TINY, Records, Sizes  # noqa: E402
 from tests.benchmarks.timing import Row, table  # noqa: E402
 
-PARTS = (start_rows, store_rows, import_rows, sheet_rows, pack_rows, window_rows)
+PARTS = (start_rows, key_rows, store_rows, import_rows, sheet_rows, pack_rows, window_rows)
 
 
 def measured(made: Records) -> list[Row]:
