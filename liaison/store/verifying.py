@@ -40,20 +40,13 @@ def problems(store: Store, *, full: bool) -> list[str]:
 
 
 def check(store: Store) -> dict[str, int]:
-    """Row counts of a record with whole pages; ``Damaged`` where the log or the search is not so.
-
-    A record of an earlier schema has only the tables it had then.
-    """
+    """Row counts of a record with whole pages; ``Damaged`` where the log or the search is not."""
     try:
         if found := chain(store) or search_index(store):
             raise Damaged(found[0])
-        names = "SELECT name FROM sqlite_master WHERE type = 'table'"
-        there = {name for (name,) in store.db.execute(names)}
-        wanted = [*(cls.table for cls in ENTRIES), "change"]
         return {
             table: store.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in wanted
-            if table in there
+            for table in [*(cls.table for cls in ENTRIES), "change"]
         }
     except engine.EngineError as error:
         raise Damaged(f"record.db is damaged: {error}.") from error

@@ -174,6 +174,12 @@ def test_a_record_that_is_not_sound_has_no_counts(busy: Store) -> None:
         check_connection(busy.db.conn)
 
 
+def test_a_record_without_one_of_its_tables_has_no_counts(busy: Store) -> None:
+    busy.db.execute("DROP TABLE school_date")
+    with pytest.raises(Damaged, match="no such table: school_date"):
+        check_connection(busy.db.conn)
+
+
 def test_the_tables_can_be_made_again_from_the_log(busy: Store) -> None:
     tables = rebuilding.rebuilt(busy)
     assert {row["name"] for row in tables["family"].values()} == {"Khan", "Jones"}

@@ -55,14 +55,13 @@ def test_a_check_cut_short_leaves_the_writer_free_and_begins_again_when_idle(
         assert check.result == []
 
 
-def test_a_long_check_stops_when_it_is_told(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_check_stops_when_it_is_told(made: Made) -> None:
     def counting(connection: engine.Connection) -> list[str]:
         numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000000)"
         return [str(connection.execute(f"{numbers} SELECT count(*) FROM n").fetchone())]
 
-    monkeypatch.setattr(engine, "contents_check", counting)
     with made.opened() as vault:
-        check = BackgroundCheck(vault)
+        check = BackgroundCheck(vault, counting)
         check.start()
         check.interrupt()
         assert check.result is None
