@@ -91,7 +91,10 @@ class Curtain(QWidget):
         return QApplication.focusWidget() if self.isHidden() else self._focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F9} and not self._stays:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_L and control:
+            self._window.lock()  # the menus are hidden, and their keys with them
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F9} and not self._stays:
             self.open()
 
     def focusNextPrevChild(self, _forward: bool) -> bool:

@@ -35,7 +35,7 @@ class Messages(QAbstractNativeEventFilter):
         self._signs = signs
 
     def nativeEventFilter(  # noqa: N802 - Qt calls it so
-        self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
+        self, kind: "QByteArray | bytes | bytearray | memoryview[int]", message: int
     ) -> tuple[bool, int]:
         if QByteArray(kind) == KIND:
             found = wintypes.MSG.from_address(int(message))
