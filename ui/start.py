@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from ui.unlock_ahead import Ahead
     from ui.window import MainWindow
 
-AHEAD_MS = 50
-WAIT_MS = 50
+AHEAD_MS, WAIT_MS = 50, 50
 
 
 class Start(QObject):
@@ -168,12 +167,11 @@ class Start(QObject):
     def _left(self, window: "MainWindow", curtain: "Curtain", reason: Reason) -> Locked:
         """Leave everything as it is to be found again."""
         from ui.locking.whereabouts import keep  # noqa: PLC0415 - not before first paint
+        from ui.surroundings import written  # noqa: PLC0415
 
-        options = QByteArray.Base64Option.Base64UrlEncoding
-        geometry = bytes(window.saveGeometry().toBase64(options).data()).decode()
         behind = not window.isActiveWindow()
         draft = keep(window, curtain.focused_before())
-        return Locked(self._folder, reason, draft, behind, geometry)
+        return Locked(self._folder, reason, draft, behind, written(window))
 
     def _begin_anew(self, locked: Locked) -> None:
         """Another process takes the place of this one; if it cannot, this one asks to unlock."""
