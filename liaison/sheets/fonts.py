@@ -1,4 +1,4 @@
-"""The faces of a sheet: Atkinson Hyperlegible Next, and Noto Sans where that has no letters."""
+"""The faces of a sheet: Atkinson Hyperlegible Next, and Noto's where that has no letters."""
 
 from __future__ import annotations
 
@@ -13,12 +13,32 @@ from liaison.resources import resource
 
 PLAIN, BOLD = "Atkinson", "Atkinson-Bold"
 OTHER, OTHER_BOLD = "Noto", "Noto-Bold"
+JOINED = {
+    "Naskh": "NaskhArabic",
+    "Nastaliq": "NastaliqUrdu",
+    "Devanagari": "SansDevanagari",
+    "Bengali": "SansBengali",
+    "Gurmukhi": "SansGurmukhi",
+    "Gujarati": "SansGujarati",
+    "Tamil": "SansTamil",
+}
+"""Faces of scripts whose letters join or stack, or run to the left."""
+
+JOINERS = "\u200c\u200d"
+"""What says whether two letters of such a script join: kept there, taken out elsewhere."""
+
 FILES = {
     PLAIN: "AtkinsonHyperlegibleNext-400.ttf",
     BOLD: "AtkinsonHyperlegibleNext-700.ttf",
     OTHER: "NotoSans-400.ttf",
     OTHER_BOLD: "NotoSans-700.ttf",
+} | {
+    f"{name}{bold}": f"Noto{file}-{weight}.ttf"
+    for name, file in JOINED.items()
+    for bold, weight in (("", 400), ("-Bold", 700))
 }
+URDU = "ur"
+"""The language that is set in Nastaliq. Others in the same script are set in Naskh."""
 IN_WORDS = {"→": " to ", "✓": "(tick)", "✔": "(tick)", "☑": "(ticked box)", "☐": "(box)"}
 """Signs no face here has, said instead."""
 
@@ -43,7 +63,7 @@ def face(name: str) -> TTFont:
 @cache
 def letters(name: str) -> frozenset[int]:
     """The characters a face can draw."""
-    return frozenset(face(name).face.charToGlyph)
+    return frozenset(code for code in face(name).face.charToGlyph if not 0xE000 <= code < 0xF900)
 
 
 def printable(text: str) -> str:
@@ -54,23 +74,52 @@ def printable(text: str) -> str:
     for sign, words in IN_WORDS.items():
         plain = plain.replace(sign, words)
     plain = "".join(" " if c.isspace() else c for c in plain)
-    seen = (c for c in plain if unicodedata.category(c) not in ("Cc", "Cf"))
+    kept = JOINERS if any("\u0600" <= c < "\u0e00" for c in plain) else ""
+    seen = (c for c in plain if c in kept or unicodedata.category(c) not in ("Cc", "Cf"))
     return " ".join("".join(seen).split())
 
 
-def runs(text: str, *, bold: bool = False) -> Runs:
+def runs(text: str, *, bold: bool = False, lang: str = "") -> Runs:
     """The text on one line, each word in a face that has all its letters.
 
-    Raises CannotPrint, naming the character, when no face has it.
+    ``lang`` chooses between faces of one script. Raises CannotPrint, naming the character, when no
+    face has it.
     """
-    home, other = (BOLD, OTHER_BOLD) if bold else (PLAIN, OTHER)
+    home = BOLD if bold else PLAIN
     plain = printable(text)
     if _has(home, plain):
         return ((home, plain),) if plain else ()
-    words = plain.split(" ")
-    return joined(
-        *(((home if _has(home, word) else _face_for(word, other), word),) for word in words)
+    faces = _faces(lang.partition("-")[0] == URDU, bold=bold)
+    return joined(*(_in_faces(word, faces) for word in plain.split(" ")))
+
+
+@cache
+def _faces(urdu: bool, *, bold: bool) -> tuple[str, ...]:
+    joined_ones = sorted(
+        JOINED, key=lambda name: (name == "Naskh") if urdu else (name == "Nastaliq")
     )
+    plain = (PLAIN, OTHER, *joined_ones)
+    return (BOLD, OTHER_BOLD, *(f"{name}-Bold" for name in joined_ones)) if bold else plain
+
+
+def _in_faces(word: str, faces: tuple[str, ...]) -> Runs:
+    """The word in the first face that has all of it, or else each letter in the first that can."""
+    whole = next((name for name in faces if _has(name, word)), "")
+    if whole:
+        face(whole)
+        return ((whole, word),)
+    parts: list[Run] = []
+    for c in word:
+        name = next((name for name in faces if _has(name, c)), "")
+        if not name:
+            named = unicodedata.name(c, f"U+{ord(c):04X}").lower()
+            sentence = f"“{c}” ({named}) cannot be printed: no typeface here has it. Take it out."
+            raise CannotPrint(sentence)
+        if parts and parts[-1][0] == name:
+            parts[-1] = (name, parts[-1][1] + c)
+        else:
+            parts.append((name, c))
+    return tuple(parts)
 
 
 def joined(*parts: Runs) -> Runs:
@@ -96,14 +145,9 @@ def _has(name: str, word: str) -> bool:
     return letters(name).issuperset(map(ord, set(word)))
 
 
-def _face_for(word: str, other: str) -> str:
-    for c in word:
-        if ord(c) not in letters(other):
-            named = unicodedata.name(c, f"U+{ord(c):04X}").lower()
-            sentence = f"“{c}” ({named}) cannot be printed: no typeface here has it. Take it out."
-            raise CannotPrint(sentence)
-    face(other)
-    return other
+def joins(said: Runs) -> bool:
+    """Whether some of it is in a script whose letters join, stack or run to the left."""
+    return any(name.removesuffix("-Bold") in JOINED for name, _ in said)
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:

@@ -6,13 +6,13 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from liaison.sheets.beside import RULE, THIN
 from liaison.sheets.body import Footer
 from liaison.sheets.elements import Element
-from liaison.sheets.fonts import PLAIN, runs
-from liaison.sheets.parts import Scale
+from liaison.sheets.fonts import PLAIN
+from liaison.sheets.scale import Said, Scale
 from liaison.sheets.words import Tagged
 
 WIDTH, HEIGHT = A4
@@ -33,9 +33,9 @@ class Page:
     """
 
     def __init__(
-        self, size: float, footer: Footer, *, aside_title: str = "", name: str = ""
+        self, size: float, footer: Footer, *, aside_title: str = "", name: str = "", lang: str = ""
     ) -> None:
-        self.scale = Scale(size, WIDTH - 2 * MARGIN)
+        self.scale = Scale(size, WIDTH - 2 * MARGIN, lang)
         self.footer, self.aside_title = footer, aside_title
         self.small = Scale(max(SMALLEST, size * 0.8), self.scale.width)
         self.number_width = 6.5 * self.small.size
@@ -77,8 +77,8 @@ class Page:
             bottomPadding=0,
         )
 
-    def _aside_head(self) -> Paragraph:
-        return self.scale.paragraph(runs(self.aside_title, bold=True), times=1.8)
+    def _aside_head(self) -> Said:
+        return self.scale.paragraph(self.scale.runs(self.aside_title, bold=True), times=1.8)
 
     def set_aside(self, canvas: Any, document: BaseDocTemplate) -> None:
         """The marking, and the title of a page that stays off the table, on each such page."""
@@ -120,8 +120,8 @@ class Page:
         notice = f"{self.footer.title}. {self.footer.notice}".strip()
         return [notice, self.footer.copy]
 
-    def _paragraph(self, text: str) -> Paragraph:
-        return self.small.shared(runs(text))
+    def _paragraph(self, text: str) -> Said:
+        return self.small.shared(self.small.runs(text))
 
     def _wrapped(self, text: str) -> float:
         return float(self._paragraph(text).wrap(self._footer_width, HEIGHT)[1])

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
-from reportlab.lib.colors import black
-from reportlab.lib.enums import TA_LEFT
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from liaison.sheets.beside import TICKED, TO_TICK, Beside, Boxed, Grid, Rule, tall
 from liaison.sheets.body import Body, Line, Section, Table
 from liaison.sheets.elements import Element
-from liaison.sheets.fonts import PLAIN, Runs, face, joined, runs, width_of
-from liaison.sheets.words import Tagged, Words, words
-
-SIZES = (12, 14, 18, 24)
-"""Standard, clear print, large print, giant print, in points."""
+from liaison.sheets.fonts import PLAIN, face, joined, width_of
+from liaison.sheets.scale import Said, Scale
+from liaison.sheets.words import Tagged
 
 SIDE = 98.0
 GUTTER = 12.0
@@ -37,53 +31,6 @@ TO_WRITE = "(space to write)"
 
 
 @dataclass(frozen=True)
-class Scale:
-    """One size of print. Everything on the page follows from it."""
-
-    size: float
-    width: float
-    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def unit(self) -> float:
-        return self.size / SIZES[0]
-
-    @property
-    def beside(self) -> bool:
-        """Whether headings stand beside their lines: only where the page is wide enough."""
-        return self.size == SIZES[0]
-
-    def style(self, name: str, *, times: float = 1.0, **more: Any) -> ParagraphStyle:
-        """A paragraph's style: one face, one spacing, one alignment."""
-        size = self.size * times
-        return ParagraphStyle(
-            name,
-            fontName=PLAIN,
-            fontSize=size,
-            leading=size * (1.5 if times <= 1 else 1.25),
-            alignment=TA_LEFT,
-            textColor=black,
-            splitLongWords=1,
-            **more,
-        )
-
-    def paragraph(self, said: Runs, *, times: float = 1.0, **more: Any) -> Words:
-        """A paragraph of words in their faces."""
-        wanted = (times, *more.items())
-        if wanted not in self.known:
-            self.known[wanted] = self.style("line", times=times, **more)
-        return words(said, self.known[wanted])
-
-    def shared(self, said: Runs, *, times: float = 1.0, **more: Any) -> Words:
-        """The same paragraph for the same words, to be measured and drawn again and again."""
-        wanted = (said, times, *more.items())
-        if wanted not in self.known:
-            self.known[wanted] = self.paragraph(said, times=times, **more)
-        made: Words = self.known[wanted]
-        return made
-
-
-@dataclass(frozen=True)
 class Part:
     """What is laid out on the page, and what it is when it is read aloud."""
 
@@ -95,9 +42,9 @@ def heading(scale: Scale, body: Body) -> Part:
     """The title, and what the copy is."""
     face(PLAIN)
     root = Element("Sect")
-    title = scale.paragraph(runs(body.title, bold=True), times=1.8)
+    title = scale.paragraph(scale.runs(body.title, bold=True), times=1.8)
     flow: list[Flowable] = [Tagged(root.add("H1"), title)]
-    flow += [Tagged(root.add("P"), scale.paragraph(runs(text))) for text in body.under]
+    flow += [Tagged(root.add("P"), scale.paragraph(scale.runs(text))) for text in body.under]
     flow.append(Spacer(0, 6 * scale.unit))
     return Part(root, flow)
 
@@ -125,8 +72,8 @@ def taken(scale: Scale, each: Section, *, beside: bool = True) -> Part:
 def _one_by_one(scale: Scale, each: Section, root: Element) -> Part:
     head: list[Flowable] = []
     if each.heading:
-        text = runs(each.heading, bold=True)
-        said = scale.paragraph(text, times=1.15, spaceBefore=5, spaceAfter=4)
+        text = scale.runs(each.heading, bold=True, lang=each.lang)
+        said = scale.paragraph(text, times=1.15, spaceBefore=5, spaceAfter=4, lang=each.lang)
         head = [Rule(scale.width), Tagged(root.add("H2"), said)]
     flow = [*_stacked(scale, each, root), *_table(scale, each.table, root)]
     flow += _more(scale, each, root)
@@ -145,7 +92,9 @@ def _together(scale: Scale, first: Sequence[Flowable], then: Flowable) -> Flowab
 
 
 def _side_by_side(scale: Scale, each: Section, root: Element) -> Part:
-    head = scale.shared(runs(each.heading, bold=True), rightIndent=GUTTER)
+    head = scale.shared(
+        scale.runs(each.heading, bold=True, lang=each.lang), rightIndent=GUTTER, lang=each.lang
+    )
     left = [Tagged(root.add("H2"), head)]
     said: list[Flowable] = []
     if each.columns:
@@ -167,9 +116,12 @@ def _columns(scale: Scale, each: Section, root: Element) -> list[Flowable]:
     rows: list[Flowable] = []
     for line in each.lines:
         item = every.add("LI", lang=line.lang)
-        lead = scale.shared(runs(line.lead, bold=True), rightIndent=GUTTER / 2)
+        lang = line.lang or each.lang
+        named = scale.runs(line.lead, bold=True, lang=lang)
+        lead = scale.shared(named, rightIndent=GUTTER / 2, lang=lang)
         left = [Tagged(item.add("Lbl"), lead)] if line.lead else []
-        text = scale.shared(joined(runs(line.text), runs(line.detail)))
+        said = joined(*(scale.runs(text, lang=lang) for text in (line.text, line.detail)))
+        text = scale.shared(said, lang=lang)
         right = [_tagged(item.add("LBody"), text, link=line.link)]
         rows.append(Beside([(left, first), (right, width - first)]))
     return rows
@@ -179,6 +131,7 @@ def placed(each: Section, root: Element) -> Iterator[tuple[Line, Element]]:
     """Each line that says something, and where it belongs: to a list, as one of several, or not."""
     every: Element | None = None
     lines = [line for line in each.lines if line.lead or line.text or line.detail]
+    lines = [replace(line, lang=line.lang or each.lang) for line in lines] if each.lang else lines
     several = sum(_listed(line) for line in lines) > 1
     for line in lines:
         if line.box or (several and _listed(line)):
@@ -195,7 +148,8 @@ def _listed(line: Line) -> bool:
 
 def _whole(scale: Scale, line: Line, element: Element, *, run_on: bool = False) -> list[Flowable]:
     """A line whose lead runs into its text, and its detail too where room is short."""
-    lead, text, detail = runs(line.lead, bold=True), runs(line.text), runs(line.detail)
+    lead = scale.runs(line.lead, bold=True, lang=line.lang)
+    text, detail = (scale.runs(each, lang=line.lang) for each in (line.text, line.detail))
     both = (joined(lead, text, detail),) if run_on else (joined(lead, text), detail)
     texts = [each for each in both if each]
     made = scale.shared if run_on else scale.paragraph
@@ -204,6 +158,7 @@ def _whole(scale: Scale, line: Line, element: Element, *, run_on: bool = False) 
             each,
             times=LARGE if line.large else 1.0,
             leftIndent=scale.size * 1.5 if line.box else 0,
+            lang=line.lang,
         )
         for each in texts
     ]
@@ -226,7 +181,7 @@ def _places(element: Element, count: int, line: Line) -> list[Element]:
     return [body] if count == 1 else [body.add("P") for _ in range(count)]
 
 
-def _tagged(element: Element, said: Words, *, link: str = "") -> Flowable:
+def _tagged(element: Element, said: Said, *, link: str = "") -> Flowable:
     """The paragraph as the element, or as a link in it; a line to write on is said to be one."""
     if BLANK.search(said.whole):
         element.aloud = BLANK.sub(TO_WRITE, said.whole)
@@ -247,7 +202,7 @@ def _more(scale: Scale, each: Section, root: Element) -> list[Flowable]:
     if not each.more:
         return []
     text = f"and {each.more} more in the record"
-    return [Tagged(root.add("P"), scale.shared(runs(text)))]
+    return [Tagged(root.add("P"), scale.shared(scale.runs(text)))]
 
 
 def _table(scale: Scale, table: Table | None, root: Element) -> Iterator[Flowable]:
@@ -287,7 +242,7 @@ def _row(
     for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         scope = "Column" if head else "Row" if at == 0 else ""
         element = row.add("TH" if scope else "TD", scope=scope)
-        said = scale.shared(runs(cell, bold=bool(scope)), rightIndent=GUTTER / 2)
+        said = scale.shared(scale.runs(cell, bold=bool(scope)), rightIndent=GUTTER / 2)
         columns.append(([Tagged(element, said, repeats=head)], width))
     if not any(cells[1:]):
         columns[-1][0].append(Spacer(0, TO_FILL_IN * scale.size))

@@ -15,7 +15,8 @@ from liaison.sheets.elements import Element
 from liaison.sheets.fitting import fitted
 from liaison.sheets.fonts import PLAIN, face
 from liaison.sheets.page import ASIDE, HEIGHT, PAGE, WIDTH, Page
-from liaison.sheets.parts import SIZES, heading, taken
+from liaison.sheets.parts import heading, taken
+from liaison.sheets.scale import SIZES
 from liaison.sheets.tagging import TaggedCanvas
 
 Told = Callable[[int], None]
@@ -51,7 +52,7 @@ def build_all(
     face(PLAIN)
     root = Element("Document")
     pages = [
-        Page(size, footer, aside_title=body.aside_title, name=str(at))
+        Page(size, footer, aside_title=body.aside_title, name=str(at), lang=body.lang)
         for at, (body, footer) in enumerate(sheets)
     ]
     flow: list[Flowable] = []

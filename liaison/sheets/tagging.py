@@ -37,14 +37,10 @@ class TaggedCanvas(Canvas):
         self.structure = Structure(root, title, named.get("lang") or "")
         self.numberings: list[Numbering] = []
         self._kept: list[dict[str, Any]] = []
-        self._open = False
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """Whatever is drawn meanwhile belongs to the element."""
-        if self._open:
-            yield
-            return
         marks = self.structure.marks.setdefault(self._pageNumber, [])  # type: ignore[attr-defined]
         number = len(marks)
         marks.append(element)
@@ -55,9 +51,6 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
         """Whatever is drawn meanwhile is not read: a rule, or a Header or Footer if so named."""
-        if self._open:
-            yield
-            return
         named = f"<</Type /Pagination /Subtype /{kind}>> BDC" if kind else "BMC"
         with self._between(f"/Artifact {named}"):
             yield
@@ -65,9 +58,7 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def _between(self, beginning: str) -> Iterator[None]:
         self._code.append(beginning)  # type: ignore[attr-defined]
-        self._open = True
         yield
-        self._open = False
         self._code.append("EMC")  # type: ignore[attr-defined]
 
     def link(self, element: Element, width: float, height: float) -> None:

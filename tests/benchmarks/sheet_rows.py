@@ -17,8 +17,8 @@ from liaison.sheets.body import Body, Footer, Line
 from liaison.sheets.fitting import fitted
 from liaison.sheets.fonts import PLAIN, face, runs
 from liaison.sheets.page import Page
-from liaison.sheets.parts import SIZES
 from liaison.sheets.printing import build
+from liaison.sheets.scale import SIZES
 from liaison.sheets.summary import footer, summary
 from tests.benchmarks.records import ON, Records, opened
 from tests.benchmarks.timing import Row, against, medians

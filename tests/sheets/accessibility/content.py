@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from fontTools.ttLib import TTFont
 
+SAID = "said in other words"
 SHOWS_TEXT = {"Tj", "TJ", "'", '"'}
 PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"}
 
@@ -115,6 +116,10 @@ class Reading:
         elif operator in PAINTS and not self.open_marks:
             self._fault(f"something is drawn under no mark ({operator})")
 
+    @property
+    def _numbered(self) -> list[int]:
+        return [each for each in self.open_marks if isinstance(each, int)]
+
     def _fault(self, words: str) -> None:
         self.drawn.faults.append(f"{self.where}: {words}")
 
@@ -126,9 +131,13 @@ class Reading:
 
     def _begin(self, operands: Any) -> int | str:
         role = str(operands[0])[1:]
-        number = operands[1].get("/MCID") if len(operands) > 1 and _is_dict(operands[1]) else None
-        if role == "Artifact" and any(isinstance(each, int) for each in self.open_marks):
+        named = operands[1] if len(operands) > 1 and _is_dict(operands[1]) else {}
+        number = named.get("/MCID")
+        if role == "Artifact" and self._numbered:
             self._fault("something not for reading stands inside an element")
+        if "/ActualText" in named and self._numbered:
+            self.drawn.pieces[self._numbered[-1]] += str(named["/ActualText"])
+            return SAID
         if role == "Artifact" or number is None:
             return role
         if "Artifact" in self.open_marks:
@@ -153,9 +162,10 @@ class Reading:
             if meaning.get(code, "\0") in ("\0", "\ufffd"):
                 self._fault(f"{name} does not say what code {code} means")
         words = "".join(meaning.get(code, "") for code in codes)
-        numbered = [each for each in self.open_marks if isinstance(each, int)]
-        if numbered:
-            self.drawn.pieces[numbered[-1]] += words
+        if SAID in self.open_marks:
+            return
+        if self._numbered:
+            self.drawn.pieces[self._numbered[-1]] += words
         elif "Artifact" not in self.open_marks:
             self._fault(f"text is shown under no mark: “{words}”")
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from liaison.errors import CannotPrint
 from liaison.sheets.body import Body, Footer, Line, Section, Table
-from liaison.sheets.parts import SIZES
 from liaison.sheets.printing import build, build_all, locked, page_count
+from liaison.sheets.scale import SIZES
 from tests.sheets.accessibility import samples
 from tests.sheets.accessibility.checking import Checked, checked, faults
 from tests.sheets.accessibility.samples import SAID, STAMP

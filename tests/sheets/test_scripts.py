@@ -1,0 +1,92 @@
+"""Scripts whose letters join, stack or run to the left: printed, and read as they were written."""
+
+# ruff: noqa: RUF001 - letters of several scripts look alike
+from __future__ import annotations
+
+import pytest
+
+from liaison.errors import CannotPrint
+from liaison.sheets.body import Body, Line, Section
+from liaison.sheets.fonts import joined, runs
+from liaison.sheets.printing import build
+from liaison.sheets.scale import SIZES, Scale
+from liaison.sheets.shaping import shapes
+from tests.sheets.accessibility.checking import checked
+from tests.sheets.accessibility.samples import STAMP
+
+WORDS = {
+    "ar": "السيدة خان، نود أن نلتقي بك الساعة 3:30pm. اتصلي على 01274 496 0123",
+    "fa": "می‌خواهیم شما را ببینیم",
+    "ur": "محترمہ خان، ہم آپ سے ملنا چاہتے ہیں۔ فون 01632 960123",
+    "hi": "प्रिय श्रीमती खान, हम मिलना चाहते हैं। क्षत्रिय",
+    "pa": "ਪਿਆਰੇ ਸ੍ਰੀਮਤੀ ਖਾਨ, ਅਸੀਂ ਮਿਲਣਾ ਚਾਹੁੰਦੇ ਹਾਂ।",
+    "bn": "প্রিয় মিসেস খান, দেখা করতে চাই। স্কুল",
+    "gu": "પ્રિય શ્રીમતી ખાન, મળવા માંગીએ છીએ. ક્ષમા",
+    "ta": "அன்புள்ள திருமதி கான், சந்திக்க விரும்புகிறோம்",
+}
+
+
+def letter(lang: str, words: str, **more: object) -> Body:
+    lines = (Line(text=words, **more), Line(lead=words, text="Hall", box=True))
+    return Body(title="Letter", sections=(Section(heading="", lang=lang, lines=lines),))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", WORDS)
+def test_each_script_is_read_in_the_order_it_was_written(lang: str, size: int) -> None:
+    words = " ".join([WORDS[lang]] * 9)
+    read = checked(build(letter(lang, words), footer=STAMP, size=size))
+    assert read.faults == []
+    assert read.texts("P") == [words]
+    assert read.texts("LBody") == [f"{words} Hall"]
+    (paragraph,) = [node for node in read.root.every() if node.role == "P"]
+    assert str(paragraph.object.Lang) == lang
+
+
+def test_a_paragraph_of_such_a_script_runs_over_pages_as_one() -> None:
+    words = " ".join([WORDS["ur"]] * 60)
+    read = checked(build(letter("ur", words), footer=STAMP))
+    assert read.faults == []
+    assert read.texts("P") == [words]
+
+
+def test_a_phone_number_is_never_broken_over_two_lines() -> None:
+    words = " ".join(["اتصلي على 01274 496 0123"] * 12)
+    scale = Scale(12, 300)
+    said = scale.paragraph(scale.runs(words))
+    said.wrap(300, 800)
+    lines = [said.whole[line.start : line.stop] for line in said.lines]
+    assert len(lines) > 3
+    assert " ".join(lines) == words
+    assert sum(line.count("01274 496 0123") for line in lines) == 12
+
+
+def test_urdu_is_set_in_nastaliq_and_arabic_in_naskh() -> None:
+    assert {name for name, _ in runs(WORDS["fa"], lang="fa")} == {"Naskh"}
+    assert "Nastaliq" in {name for name, _ in runs(WORDS["ur"], lang="ur-PK")}
+    assert {name for name, _ in runs("ہم", bold=True, lang="ur")} == {"Nastaliq-Bold"}
+
+
+def test_a_word_of_two_scripts_is_set_in_two_faces() -> None:
+    assert runs("KhanخانX") == (("Atkinson", "Khan"), ("Naskh", "خان"), ("Atkinson", "X"))
+    assert joined(runs("خان"), (), runs("Khan")) == (("Naskh", "خان "), ("Atkinson", "Khan"))
+
+
+def test_joiners_are_kept_where_letters_join_and_taken_out_elsewhere() -> None:
+    assert "".join(words for _, words in runs("می\u200cخواهیم")) == "می\u200cخواهیم"
+    assert runs("co\u200cop") == (("Atkinson", "coop"),)
+
+
+def test_letters_join_and_their_shapes_have_the_same_codes_every_time() -> None:
+    joined_up = shapes("Naskh", "بب", left=True, lang="ar")
+    alone = shapes("Naskh", "ب", left=True, lang="ar")
+    assert [each.letter for each in joined_up] == [1, 1, 0, 0]
+    assert {each.code for each in alone} - {each.code for each in joined_up}
+    pdf = build(letter("ar", WORDS["ar"]), footer=STAMP)
+    build(letter("ar", "ظظظ صصص " + WORDS["fa"]), footer=STAMP)
+    assert build(letter("ar", WORDS["ar"]), footer=STAMP) == pdf
+
+
+def test_a_letter_no_face_has_is_named_before_anything_is_printed() -> None:
+    with pytest.raises(CannotPrint, match=r"“字” .* cannot be printed: no typeface here has it"):
+        build(letter("ar", "خان 字"), footer=STAMP)
