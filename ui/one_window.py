@@ -71,9 +71,14 @@ class OneWindow(QObject):
         """Listen, unless there is somebody who does already; where it cannot be, it is not."""
         from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: PLC0415 - after first paint
 
+        if not self._address:
+            return
+        if sys.platform != "win32":
+            with suppress(OSError):
+                Path(self._address).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         other = QLocalSocket()
         other.connectToServer(self._address)
-        if not self._address or other.waitForConnected(ANSWER_MS):
+        if other.waitForConnected(ANSWER_MS):
             return
         QLocalServer.removeServer(self._address)
         self._server = QLocalServer(self)

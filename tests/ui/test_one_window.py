@@ -39,7 +39,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def first(window: QWidget, tmp_path: Path) -> Iterator[OneWindow]:
-    here = str(tmp_path / "s")
+    here = str(tmp_path / "new" / "s")
     made = OneWindow(here, lambda: (window, tmp_path / "Oakfield.liaison"))
     made.begin()
     yield made
@@ -51,7 +51,7 @@ def second(qtbot: QtBot, tmp_path: Path) -> Second:
     """Starts another process, and says whether it found its window raised."""
 
     def start(*words: str) -> bool:
-        line = [sys.executable, "-c", SECOND, str(tmp_path / "s"), *words]
+        line = [sys.executable, "-c", SECOND, str(tmp_path / "new" / "s"), *words]
         process = subprocess.Popen(line, cwd=ROOT)
         qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
         assert process.returncode in (0, 3)
@@ -81,7 +81,7 @@ def test_a_start_for_another_record_goes_its_own_way(
 def test_who_has_ended_is_asked_in_vain(first: OneWindow, second: Second, tmp_path: Path) -> None:
     first.end()
     assert not second()
-    (tmp_path / "s").write_text("left behind by a crash")
+    (tmp_path / "new" / "s").write_text("left behind by a crash")
     assert not second()
     assert not raised("", None)
 
@@ -90,7 +90,7 @@ def test_who_has_ended_is_asked_in_vain(first: OneWindow, second: Second, tmp_pa
 def test_one_who_comes_later_does_not_take_the_place(
     window: QWidget, second: Second, tmp_path: Path
 ) -> None:
-    other = OneWindow(str(tmp_path / "s"), lambda: (None, None))
+    other = OneWindow(str(tmp_path / "new" / "s"), lambda: (None, None))
     other.begin()
     assert second()
     other.end()
