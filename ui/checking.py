@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from liaison.casework.daily_backup import DailyBackup
+from liaison.store.clock import clock_trouble
 from liaison.store.looking import Look, background, due_look, note_look, sentence_of
 from liaison.store.store import Store
 from liaison.store.verifying import SEARCH_UNFIT
@@ -17,7 +18,7 @@ HOUR_MS = 3_600_000
 
 
 class Checking(QObject):
-    """Begins when nothing was saved for a moment. ``damaged`` says what was found, once."""
+    """Begins when nothing was saved for a moment. ``damaged`` says what was found, once a look."""
 
     damaged = Signal(str)
     _stopped = Signal()
@@ -89,7 +90,9 @@ class Checking(QObject):
             self.damaged.emit(sentence_of(found))
 
     def _look_again(self) -> None:
-        """Hourly: a look that has become due, and the backup of the day."""
+        """Hourly: a look that has become due, the backup of the day, and a clock gone back."""
+        if behind := clock_trouble(self._store.door.last_clock, self._store.now()):
+            self.damaged.emit(behind)
         vault = self._store.vault
         if vault is None or self._check is None or self._check.result is None:
             return

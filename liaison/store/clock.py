@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
+
+from liaison.vault import clock
 
 LATEST = 9_999_999_999_999
 """As much as 13 digits hold: the year 2286."""
@@ -25,3 +27,13 @@ def next_tick(last: str, now: datetime) -> str:
 def runs_behind(last: str, now: datetime) -> bool:
     """Whether the laptop's clock is more than a minute behind the last change."""
     return bool(last) and int(now.timestamp() * 1000) < int(last[:13]) - 60_000
+
+
+def clock_trouble(last: str, now: datetime) -> str:
+    """A sentence if the laptop's clock went back behind the last change, or nothing.
+
+    It may have done so while the record was open, for it may stay open for days.
+    """
+    if not runs_behind(last, now):
+        return ""
+    return clock.behind(clock.stamp(datetime.fromtimestamp(int(last[:13]) / 1000, UTC)), now)

@@ -19,6 +19,7 @@ from liaison.model.key_holder import KeyHolder
 from liaison.model.settings import Settings
 from liaison.store import upgrading, verifying
 from liaison.store.changes import Kind
+from liaison.store.clock import clock_trouble
 from liaison.store.door import Batch, Stream
 from liaison.store.engine_words import Database
 from liaison.store.ids import new_id
@@ -93,6 +94,8 @@ def open_record(  # noqa: PLR0913 - the ways in, and what tests hand in
         laptop=laptop,
     )
     store = _opened(vault, now, partial(upgrading.bring_up_to_date, now=now))
+    if vault.tip is None and (behind := clock_trouble(store.door.last_clock, now())):
+        store.warnings += (behind,)
     if not store.trouble:
         add_newer_lists(store)
         vault.remember(store.mark, verifying.judge_ends(store, vault.ends_to_have())[1])

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-REMOVABLE_DRIVE, REMOTE_DRIVE = 2, 4
+REMOVABLE_DRIVE, REMOTE_DRIVE, OPTICAL_DRIVE = 2, 4, 5
+READ_ONLY_VOLUME = 0x00080000
 STICKS = ("/media/", "/run/media/")
 
 
@@ -16,6 +17,8 @@ class Disk:
 
     filesystem: str = ""
     removable: bool = False
+    read_only: bool = False
+    """Whether the system says so; a disk it does not say it of may refuse all the same."""
 
 
 def disk_of(folder: Path) -> Disk:
@@ -23,7 +26,10 @@ def disk_of(folder: Path) -> Disk:
     if sys.platform == "win32":  # pragma: no cover - asks Windows
         import ctypes  # noqa: PLC0415
 
-        return windows_disk(ctypes.windll.kernel32.GetDriveTypeW(folder.resolve().anchor))
+        anchor, flags = folder.resolve().anchor, ctypes.c_ulong()
+        ask = ctypes.windll.kernel32.GetVolumeInformationW
+        ask(anchor, None, 0, None, None, ctypes.byref(flags), None, 0)
+        return windows_disk(ctypes.windll.kernel32.GetDriveTypeW(anchor), flags.value)
     if sys.platform == "darwin":  # pragma: no cover - asks macOS
         import subprocess  # noqa: PLC0415
 
@@ -32,9 +38,13 @@ def disk_of(folder: Path) -> Disk:
     return linux_disk(read_or_nothing(Path("/proc/self/mountinfo")), folder.resolve(), plugged_in)
 
 
-def windows_disk(kind: int) -> Disk:
-    """From the number that GetDriveType gives."""
-    return Disk("remote" if kind == REMOTE_DRIVE else "", removable=kind == REMOVABLE_DRIVE)
+def windows_disk(kind: int, flags: int = 0) -> Disk:
+    """From the number that GetDriveType gives, and the flags of GetVolumeInformation."""
+    return Disk(
+        "remote" if kind == REMOTE_DRIVE else "",
+        removable=kind == REMOVABLE_DRIVE,
+        read_only=kind == OPTICAL_DRIVE or bool(flags & READ_ONLY_VOLUME),
+    )
 
 
 def mac_disk(said: str, folder: PurePath) -> Disk:

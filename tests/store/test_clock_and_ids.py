@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaison.store.clock import next_tick, runs_behind
+from liaison.store.clock import clock_trouble, next_tick, runs_behind
 from liaison.store.ids import new_id
+from liaison.store.store import Store
+from tests.builders import Make
+from tests.conftest import Ticking
+from tests.store.conftest import OnDisk
 
 MOMENTS = st.datetimes(timezones=st.just(UTC))
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
@@ -57,3 +61,24 @@ def test_ids_made_within_a_millisecond_are_in_order(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("time.time_ns", lambda: next(moments))
     made = [new_id() for _ in range(3000)]
     assert made == sorted(set(made))
+
+
+def test_a_clock_that_went_back_is_said_while_the_record_is_open(
+    store: Store, clock: Ticking, make: Make
+) -> None:
+    make.family()
+    assert clock_trouble(store.door.last_clock, clock()) == ""
+    clock.at -= timedelta(days=2)
+    said = clock_trouble(store.door.last_clock, clock())
+    assert "Please put the clock right" in said
+    make.family("Jones")
+    assert clock_trouble("", clock()) == ""
+
+
+def test_a_clock_behind_is_said_at_opening_where_the_tip_tells_nothing(
+    disk: OnDisk, clock: Ticking
+) -> None:
+    (disk.folder / "tip.bin").unlink()
+    disk.clock.at -= timedelta(days=2)
+    with disk.opened() as opened:
+        assert any("Please put the clock right" in each for each in opened.warnings)

@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from liaison.vault import places
 from liaison.vault.disks import (
     Disk,
     disk_of,
@@ -13,7 +14,7 @@ from liaison.vault.disks import (
     read_or_nothing,
     windows_disk,
 )
-from liaison.vault.places import Facts, Place, classify, facts_about, place_of
+from liaison.vault.places import Facts, Place, classify, facts_about, is_cloud_folder, place_of
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,74 @@ def test_what_the_services_say_and_leave_is_taken(tmp_path: Path) -> None:
     assert place(tmp_path / "R.liaison") is Place.LOCAL
 
 
+def test_a_link_into_a_synced_folder_or_to_a_share_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox" / "R.liaison").mkdir(parents=True)
+    link = tmp_path / "R.liaison"
+    link.symlink_to(tmp_path / "Dropbox" / "R.liaison")
+    facts = facts_about(link, {}, tmp_path)
+    assert facts.real == (tmp_path / "Dropbox" / "R.liaison").resolve()
+    assert classify(Facts(facts.path, real=facts.real)) is Place.SYNC
+    assert classify(Facts(PureWindowsPath("S:/R"), real=PureWindowsPath("//s/r/R"))) is (
+        Place.NETWORK
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "synced"),
+    [
+        ('{"personal": {"path": "FOLDER", "host": 1}}', True),
+        ('{"personal": {"host": 1}}', False),
+        ('{"personal": 5}', False),
+        ("[]", False),
+        ("{", False),
+    ],
+)
+def test_dropbox_is_asked_where_its_folder_is(tmp_path: Path, note: str, *, synced: bool) -> None:
+    folder = tmp_path / "all my files"
+    (tmp_path / "roaming" / "Dropbox").mkdir(parents=True)
+    said = note.replace("FOLDER", folder.as_posix())
+    (tmp_path / "roaming" / "Dropbox" / "info.json").write_text(said, encoding="utf-8")
+    environment = {"APPDATA": str(tmp_path / "roaming"), "LOCALAPPDATA": ""}
+    facts = facts_about(folder / "R.liaison", environment, tmp_path / "home")
+    assert (folder in facts.synced) == synced
+
+
+def test_the_mark_of_a_cloud_folder_on_windows_is_known() -> None:
+    assert [is_cloud_folder(tag) for tag in (0x9000001A, 0x9000601A, 0xA000000C, 0)] == [
+        *(True, True),
+        *(False, False),
+    ]
+
+
+def test_files_that_forbid_writing_make_a_place_read_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "record.db").touch()
+    asked: list[str] = []
+
+    def access(path: Path, _mode: int) -> bool:
+        asked.append(path.name)
+        return path.name != "record.db"
+
+    monkeypatch.setattr(places.os, "access", access)
+    assert not facts_about(tmp_path, {}, tmp_path).writable
+    assert facts_about(tmp_path / "other", {}, tmp_path / "home").writable is False
+    (tmp_path / "record.db").unlink()
+    assert facts_about(tmp_path, {}, tmp_path).writable
+    assert "record.db" in asked
+
+
+def test_each_place_that_is_not_local_says_what_to_do() -> None:
+    ways_out = {
+        Place.NETWORK: "copy it to this laptop",
+        Place.READ_ONLY: "copy it to this laptop and open it there",
+        Place.SYNC: "move it out of there",
+        Place.REMOVABLE: "keep a backup elsewhere",
+    }
+    assert {place for place in Place if place.sentence} == set(ways_out)
+    assert all(words in place.sentence for place, words in ways_out.items())
+
+
 MOUNTS = """\
 22 28 0:20 / /sys rw,nosuid - sysfs sysfs rw
 28 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
@@ -159,5 +228,7 @@ def test_the_mounts_of_a_mac_are_read() -> None:
 
 def test_the_kinds_of_drive_of_windows_are_read() -> None:
     assert windows_disk(2) == Disk("", removable=True)
-    assert windows_disk(3) == Disk()
+    assert windows_disk(3) == windows_disk(3, 0x00000002) == Disk()
+    assert windows_disk(2, 0x00080002) == Disk("", removable=True, read_only=True)
+    assert windows_disk(5) == Disk("", read_only=True)
     assert classify(Facts(PureWindowsPath("Z:/R"), windows_disk(4).filesystem)) is Place.NETWORK
