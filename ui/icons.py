@@ -1,13 +1,17 @@
 """The icons, painted in one colour at the sharpness of the screen they are for."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from liaison.resources import resource
 from ui.theme import Colours, colours, px
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 STROKE = 1.75
 _RATIOS = (1.0, 2.0)
@@ -34,7 +38,7 @@ def pixmap(
     return made
 
 
-def icon(name: str, token: str, size: int, worn: QPalette) -> QIcon:
+def icon(name: str, token: str, size: int, worn: QPalette) -> "QIcon":
     """An icon for a button or an action, in a colour of the palette worn; muted when disabled.
 
     ``size`` is the drawn size; it grows with the text.
@@ -43,7 +47,9 @@ def icon(name: str, token: str, size: int, worn: QPalette) -> QIcon:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, token: str, size: int, c: Colours) -> QIcon:
+def _icon(name: str, token: str, size: int, c: Colours) -> "QIcon":
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - slow to load, and not on the first window
+
     made = QIcon()
     for ratio in _RATIOS:
         made.addPixmap(pixmap(name, getattr(c, token), size, ratio))

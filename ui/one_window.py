@@ -4,8 +4,6 @@ They speak through a socket (a pipe on Windows) that only this user can open. Wh
 path of the record that is asked for, and yes or no.
 """
 
-import ctypes
-import hashlib
 import os
 import sys
 from collections.abc import Callable
@@ -13,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCryptographicHash, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -30,8 +28,9 @@ ANY_PROGRAM = -1
 
 def address(settings: Path) -> str:
     """Where this user's app listens: a name of its own for each folder of settings."""
-    digest = hashlib.sha256(str(settings.absolute()).encode()).hexdigest()[:16]
-    name = f"family-liaison-{digest}"
+    way = QCryptographicHash.Algorithm.Sha256  # Python's own takes long to load
+    digest = QCryptographicHash.hash(str(settings.absolute()).encode(), way).toHex()
+    name = f"family-liaison-{bytes(digest.data()).decode()[:16]}"
     if sys.platform == "win32":
         return name
     folders = (os.environ.get("XDG_RUNTIME_DIR", ""), str(settings.absolute()))
@@ -145,5 +144,7 @@ def _listens(address: str) -> bool:
 def _let_it_come_to_the_front() -> None:
     """Windows lets only the program in front give its place away."""
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - hardly ever needed
+
         with suppress(OSError, AttributeError):
             ctypes.WinDLL("user32").AllowSetForegroundWindow(ANY_PROGRAM)

@@ -1,7 +1,7 @@
 """Fields to type in: a label, the editor, and below it what is to be put right."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.icons import icon
@@ -134,6 +134,8 @@ class SearchEdit(QLineEdit):
     down = Signal()
 
     def __init__(self, placeholder: str) -> None:
+        from PySide6.QtGui import QAction  # noqa: PLC0415 - not on the first window
+
         super().__init__()
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -174,20 +176,9 @@ class PasswordEdit(QWidget):
         self._show.setCheckable(True)
         self._show.setAccessibleName(self.tr("Show {0}").format(name.lower()))
         self._show.toggled.connect(self._set_shown)
-        self._caps = boxed(
-            row(
-                SignedWords(
-                    "arrow-big-up-line",
-                    self.tr("Caps Lock is on"),
-                    Step.BODY,
-                    tone="text",
-                    icon_tone="amber",
-                ),
-                None,
-            )
-        )
-        self._caps.hide()
-        self.setLayout(column(row((self.line, 1), self._show), self._caps, spacing=8))
+        self._caps: QWidget | None = None
+        self._rows = column(row((self.line, 1), self._show), spacing=8)
+        self.setLayout(self._rows)
         self.setFocusProxy(self.line)
 
     def text(self) -> str:
@@ -200,7 +191,7 @@ class PasswordEdit(QWidget):
         self.line.clear()
 
     def caps_lock_seen(self) -> bool:
-        return not self._caps.isHidden()
+        return self._caps is not None and not self._caps.isHidden()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -210,10 +201,20 @@ class PasswordEdit(QWidget):
     def _look_for_caps_lock(self, event: QKeyEvent) -> None:
         """Qt does not tell; a capital without Shift, or a small letter with it, does."""
         if event.key() == Qt.Key.Key_CapsLock:
-            self._caps.hide()
+            self._tell_of_caps_lock(on=False)
         elif len(event.text()) == 1 and event.text().isalpha():
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._caps.setVisible(event.text().isupper() != shifted)
+            self._tell_of_caps_lock(on=event.text().isupper() != shifted)
+
+    def _tell_of_caps_lock(self, *, on: bool) -> None:
+        if on and self._caps is None:
+            said = self.tr("Caps Lock is on")
+            sign = "arrow-big-up-line"
+            words = SignedWords(sign, said, Step.BODY, tone="text", icon_tone="amber")
+            self._caps = boxed(row(words, None))
+            self._rows.addWidget(self._caps)
+        if self._caps is not None:
+            self._caps.setVisible(on)
 
     def _set_shown(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
