@@ -9,6 +9,7 @@ from liaison.errors import Damaged
 from liaison.model import ENTRIES
 from liaison.store import rebuilding
 from liaison.store.changes import COLUMNS, Change, Kind, digest_of, mac_of
+from liaison.store.older import is_older
 from liaison.store.search import OF_NAMES
 from liaison.vault import Mark, Tip, engine
 from liaison.vault.seen import End
@@ -40,13 +41,19 @@ def problems(store: Store, *, full: bool) -> list[str]:
 
 
 def check(store: Store) -> dict[str, int]:
-    """Row counts of a record with whole pages; ``Damaged`` where the log or the search is not."""
+    """Row counts of a record with whole pages; ``Damaged`` where the log or the search is not.
+
+    A record of an earlier form is counted in the tables it has.
+    """
     try:
         if found := chain(store) or search_index(store):
             raise Damaged(found[0])
+        wanted = {cls.table for cls in ENTRIES} | {"change"}
+        if is_older(store.db.conn):
+            wanted &= {name for (name,) in store.db.execute("SELECT name FROM sqlite_master")}
         return {
             table: store.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in [*(cls.table for cls in ENTRIES), "change"]
+            for table in sorted(wanted)
         }
     except engine.EngineError as error:
         raise Damaged(f"record.db is damaged: {error}.") from error
