@@ -27,19 +27,17 @@ class Field(QWidget):
             self._label.hide()
         if not editor.accessibleName():
             editor.setAccessibleName(label.replace("&", ""))
-        self._hint = Words(hint, Step.CAPTION, "muted", wrap=True)
-        if not hint:
-            self._hint.hide()
+        hints = [Words(hint, Step.CAPTION, "muted", wrap=True)] if hint else []
         self._problem: SignedWords | None = None
         if beside:
             stand_beside(self._label)
             if isinstance(editor, QPlainTextEdit):
                 self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 self._label.setContentsMargins(0, 8, 0, 0)
-            self._answer = column(editor, self._hint, spacing=4)
+            self._answer = column(editor, *hints, spacing=4)
             self.setLayout(row(self._label, (self._answer, 1), spacing=10))
         else:
-            self._answer = column(self._label, self._hint, editor, spacing=4)
+            self._answer = column(self._label, *hints, editor, spacing=4)
             self.setLayout(self._answer)
         self.setFocusProxy(editor)
         if editor.focusProxy() is not None:  # a label's key leads only to what takes the focus
