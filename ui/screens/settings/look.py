@@ -44,7 +44,9 @@ class LookSection(Section):
         self.own_font.clicked.connect(appearance.set_system_font)
         self.quiet = QCheckBox(self.tr("Begin the &quiet view when another screen is connected"))
         self.quiet.clicked.connect(self._choose_quiet)
-        self.quiet.setHidden(session.displays is None)
+        others = Words(self.tr("When others can see the screen"), Step.CARD)
+        for each in (others, self.quiet):
+            each.setHidden(session.displays is None)
         why = Words(
             self.tr("The usual typeface is Atkinson Hyperlegible: 0 and O, 1, l and I stay apart."),
             Step.CAPTION,
@@ -71,6 +73,7 @@ class LookSection(Section):
                 self.own_font,
                 why,
                 10,
+                others,
                 self.quiet,
                 10,
                 where,
