@@ -24,6 +24,9 @@ JOINED = {
 }
 """Faces of scripts whose letters join or stack, or run to the left."""
 
+TOGETHER = "\N{NO-BREAK SPACE}"
+"""The space at which no line ends."""
+
 JOINERS = "\u200c\u200d"
 """What says whether two letters of such a script join: kept there, taken out elsewhere."""
 
@@ -73,10 +76,10 @@ def printable(text: str) -> str:
     plain = unicodedata.normalize("NFC", text)
     for sign, words in IN_WORDS.items():
         plain = plain.replace(sign, words)
-    plain = "".join(" " if c.isspace() else c for c in plain)
+    plain = "".join(" " if c.isspace() and c != TOGETHER else c for c in plain)
     kept = JOINERS if any("\u0600" <= c < "\u0e00" for c in plain) else ""
     seen = (c for c in plain if c in kept or unicodedata.category(c) not in ("Cc", "Cf"))
-    return " ".join("".join(seen).split())
+    return " ".join(filter(None, "".join(seen).strip().split(" ")))
 
 
 def runs(text: str, *, bold: bool = False, lang: str = "") -> Runs:

@@ -78,12 +78,29 @@ class Shaped(Flowable):
     def _broken(self, room: float) -> Iterator[range]:
         """As many words on each line as fit; a space that ends one stays with it."""
         start = end = 0
-        for word in self._words():
-            if end > start and self._wide(start, word.stop) > room:
+        so_far = 0.0
+        for word in (part for each in self._words() for part in self._fitting(each, room)):
+            before = word.start - 1 if end > start and self._spaced(word.start - 1) else word.start
+            space, wide = self._wide(before, word.start), self._wide(word.start, word.stop)
+            if end > start and so_far + space + wide > room:
                 yield range(start, end)
-                start = word.start
+                start, so_far, space = word.start, 0.0, 0.0
+            so_far += space + wide
             end = word.stop
         yield range(start, end)
+
+    def _fitting(self, word: range, room: float) -> Iterator[range]:
+        """The word, or, where it is longer than a line, as much of it as fits, again and again."""
+        start = word.start
+        if self._wide(start, word.stop) > room:
+            for at in word[1:]:
+                if self._wide(start, at + 1) > room:
+                    yield range(start, at)
+                    start = at
+        yield range(start, word.stop)
+
+    def _spaced(self, at: int) -> bool:
+        return self.whole[at : at + 1] == " "
 
     def _words(self) -> Iterator[range]:
         """What is between spaces. A phone number, and what else stands apart, is one word."""
@@ -145,7 +162,7 @@ class Shaped(Flowable):
         canvas: Any = self.canv
         size = float(self.style.fontSize)
         font, document = face(piece.name), canvas._doc  # noqa: SLF001 - reportlab has no other way
-        last = piece.start + len(piece.text) >= line.stop and line.stop < len(self.whole)
+        last = piece.start + len(piece.text) >= line.stop and self._spaced(line.stop)
         said = (piece.text + " " * last).encode("utf-16-be").hex().upper()
         canvas.addLiteral(f"/Span <</ActualText <FEFF{said}>>> BDC")
         x = piece.x

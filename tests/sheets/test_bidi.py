@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from liaison.sheets.bidi import in_sight, levels, runs_left
 
 HEBREW = {chr(ord("A") + at): chr(0x05D0 + at) for at in range(26)}
-MIRROR = str.maketrans("()", ")(")
+MIRROR = str.maketrans("()[]", ")(][")
 
 
 def shown(text: str, *, left: bool = True) -> str:
@@ -34,6 +34,8 @@ def shown(text: str, *, left: bool = True) -> str:
         ("CAR means.", ".means RAC"),
         ("CAR 123 FAST", "TSAF 123 RAC"),
         ("CAR (abc) FAST", "TSAF (abc) RAC"),
+        ("CAR (abc] FAST) END", "DNE (TSAF [abc) RAC"),
+        ("CAR (a [b) END", "DNE (a [b) RAC"),
         ("CAR (FAST) END", "DNE (TSAF) RAC"),
         ("PAY £12.50 NOW", "WON £12.50 YAP"),
         ("CAR, CAR: abc def!", "!abc def :RAC ,RAC"),

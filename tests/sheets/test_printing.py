@@ -20,9 +20,10 @@ from liaison.model.person import PersonKind
 from liaison.model.restriction import What
 from liaison.sheets.body import Body, Footer, Line, Section
 from liaison.sheets.fitting import clipped
-from liaison.sheets.fonts import printable
+from liaison.sheets.fonts import printable, runs
 from liaison.sheets.printing import build, page_count
 from liaison.sheets.recovery import recovery_footer, recovery_sheet
+from liaison.sheets.scale import Scale
 from liaison.sheets.summary import footer
 from tests.sheets.pages import AT, OFFICER, body_of, pages, printed, text
 from tests.sheets.records import (
@@ -205,6 +206,13 @@ def test_a_character_no_face_has_is_refused_by_name(sign: str, named: str) -> No
 def test_signs_are_said_in_words_and_unseen_characters_taken_out() -> None:
     assert printable("Year 6 → 7") == "Year 6 to 7"
     assert printable("✓ done\u200b\u00ad\r\n☐ open") == "(tick) done (box) open"
+
+
+def test_two_words_with_a_space_that_holds_them_stay_on_one_line() -> None:
+    assert printable("Year\N{NO-BREAK SPACE}6  and\ton ") == "Year\N{NO-BREAK SPACE}6 and on"
+    said = Scale(12, 60).paragraph(runs("Zara Khan, Year\N{NO-BREAK SPACE}6"))
+    said.wrap(60, 100)
+    assert said.blPara.lines[-1][1] == ["Year\N{NO-BREAK SPACE}6"]
 
 
 def test_what_looks_like_markup_is_printed_as_it_was_written() -> None:
