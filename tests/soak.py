@@ -23,8 +23,9 @@ if __name__ == "__main__":
 from PySide6.QtWidgets import QApplication
 
 from tests.soaking.casework_actions import CASEWORK
-from tests.soaking.desk import Desk
+from tests.soaking.desk import PASSPHRASE, Desk
 from tests.soaking.window_actions import WINDOW
+from tests.ui import left_in_memory
 
 ACTIONS, SEED = 2000, 2026
 LOCK_EVERY = 200
@@ -32,6 +33,7 @@ WARM_UP = 0.2
 """The part of the actions after which everything has been opened once."""
 
 MOST_GROWTH = 0.10
+LOCKS, MEMORY_ROUNDS = 10, 10
 LONG_ENOUGH = 1000
 """With fewer actions the warm-up is too short to compare anything with."""
 
@@ -81,6 +83,22 @@ def soak(app: QApplication, folder: Path, actions: int, seed: int, *, quietly: b
     return Outcome(actions, tuple(desk.close()), warm, end)
 
 
+def left_after_locks(locks: int, rounds: int) -> int:
+    """How many planted words are in memory after that many locks, each after much work."""
+    if not left_in_memory.can_look():
+        print("memory after the lock: not looked at, this system hides it")
+        return 0
+    found = []
+    for _ in range(locks):
+        with tempfile.TemporaryDirectory() as folder:
+            record, words = Path(folder) / "Soak.liaison", left_in_memory.canaries()
+            left_in_memory.plant(record, words, PASSPHRASE)
+            found.append(left_in_memory.lock_and_look(record, words, PASSPHRASE, rounds=rounds))
+    before, left = sum(each.open for each in found), sum(each.locked for each in found)
+    print(f"memory after the lock: {left} of {before} planted words left, in {locks} locks")
+    return left
+
+
 @contextmanager
 def nothing_fails() -> Iterator[None]:
     """An error in a slot of Qt would only be printed: it ends the soak."""
@@ -105,7 +123,8 @@ def main(given: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         outcome = soak(app, Path(folder), asked.actions, asked.seed, quietly=False)
     print(outcome)
-    return 0 if outcome.sound else 1
+    left = left_after_locks(LOCKS, MEMORY_ROUNDS) if asked.actions >= LONG_ENOUGH else 0
+    return 0 if outcome.sound and not left else 1
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ BENCH = Path(__file__).parent / "benchmarks" / "bench.py"
 AGAINST_A_BASELINE = {
     "start_to_unlock": 1.5,
     "start_memory": 1.6,
+    "lock_to_painted": 1.5,
     "unlock_by_keyring": 0.333,
     "search_ratio": 3,
     "save_contact": 3.5,

@@ -28,7 +28,7 @@ class Began:
 
 
 def rows(made: Records) -> list[Row]:
-    """Starting, its memory, and from the derived key to the first screen."""
+    """Starting, its memory, from the derived key to the first screen, and the lock."""
     kinds = (["unlock", str(made.usual)], ["bare"])
     for kind in kinds:
         start(made.folder, *kind)
@@ -38,6 +38,10 @@ def rows(made: Records) -> list[Row]:
         bare.append(start(made.folder, *kinds[1]))
     opening = [
         start(made.folder, "today", str(made.usual), PASSPHRASE).said["ms"]
+        for _ in range(made.sizes.rounds)
+    ]
+    locking = [
+        start(made.folder, "lock", str(made.usual), PASSPHRASE).said["ms"]
         for _ in range(made.sizes.rounds)
     ]
     return [
@@ -55,6 +59,12 @@ def rows(made: Records) -> list[Row]:
             unit="MiB",
         ),
         absolute("unlock_to_today", median(opening), limit=300),
+        against(
+            "lock_to_painted",
+            median(locking),
+            median(each.ms for each in ours),
+            limit=1.5,
+        ),
     ]
 
 

@@ -1,5 +1,7 @@
 """The process that is started and timed: ``started.py bare | unlock RECORD | today RECORD WORDS``.
 
+``lock RECORD WORDS`` unlocks, locks, and is timed from there to its successor's painted window.
+
 Once its window is painted it says so in one line and ends at once.
 """
 
@@ -9,6 +11,9 @@ import time
 
 TYPING_MS = 1500
 """How long it takes to type a passphrase; meanwhile the app loads what opening needs."""
+
+LOCKED_AT = "FAMILY_LIAISON_BENCH_LOCKED_AT"
+"""When the lock was asked for, by a clock that all processes share; handed on to the next."""
 
 
 def memory() -> float:
@@ -60,6 +65,51 @@ def unlock(record: str) -> None:
 
     UnlockWindow.paintEvent = painted
     ui.main.main([record])
+
+
+def lock(record: str, words: str) -> None:
+    """The app, unlocked and locked again; the process in its place says when it is painted."""
+    from PySide6.QtCore import QTimer
+
+    import ui.main
+    from ui.start import Start
+    from ui.unlock import UnlockWindow
+
+    paint, shown = UnlockWindow.paintEvent, Start.open_session
+
+    def lock_now(start: Start) -> None:
+        os.environ[LOCKED_AT] = str(time.monotonic())
+        start.lock()
+
+    def opened(start: Start, store: object) -> None:
+        shown(start, store)
+        QTimer.singleShot(TYPING_MS, start, lambda: lock_now(start))
+
+    def painted(window: UnlockWindow, event: object) -> None:
+        paint(window, event)
+        if not window.passphrase.text():
+            window.passphrase.set_text(words)
+            QTimer.singleShot(TYPING_MS, window, window.unlock)
+
+    UnlockWindow.paintEvent, Start.open_session = painted, opened
+    ui.main.main([record])
+
+
+def locked(*arguments: str) -> None:
+    """What took the place of the process that was locked."""
+    import ui.main
+    from ui.unlock import UnlockWindow
+
+    began, paint = float(os.environ.pop(LOCKED_AT)), UnlockWindow.paintEvent
+
+    def painted(window: UnlockWindow, event: object) -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, lambda: report((time.monotonic() - began) * 1000))
+        paint(window, event)
+
+    UnlockWindow.paintEvent = painted
+    ui.main.main(list(arguments))
 
 
 def today(record: str, words: str) -> None:
@@ -115,4 +165,7 @@ def today(record: str, words: str) -> None:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "unlock": unlock, "today": today}[sys.argv[1]](*sys.argv[2:])
+    if LOCKED_AT in os.environ:
+        locked(*sys.argv[1:])
+    kinds = {"bare": bare, "unlock": unlock, "today": today, "lock": lock}
+    kinds[sys.argv[1]](*sys.argv[2:])
