@@ -6,13 +6,13 @@ import platform
 import secrets
 import uuid
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from liaison.errors import Damaged, LiaisonError
+from liaison.errors import Damaged, LiaisonError, NotKept
 from liaison.model.default_lists import default_choices
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.key_holder import KeyHolder
@@ -97,7 +97,9 @@ def open_record(  # noqa: PLR0913 - the ways in, and what tests hand in
     if vault.tip is None and (behind := clock_trouble(store.door.last_clock, now())):
         store.warnings += (behind,)
     if not store.trouble:
-        add_newer_lists(store)
+        # A full disk is no reason to keep the officer out: the next opening tries again.
+        with suppress(NotKept):
+            add_newer_lists(store)
         vault.remember(store.mark, verifying.judge_ends(store, vault.ends_to_have())[1])
     return store
 

@@ -16,6 +16,10 @@ class Measuring:
         self._measured = pool.submit(files.size_and_digest, path)
         pool.shutdown(wait=False)
 
+    def wait(self) -> None:
+        """Come back when the file is no longer held open, whatever was found."""
+        self._measured.exception()
+
     def result(self) -> tuple[int, str]:
         """Size and digest as the file is now: measured again if it was written since.
 

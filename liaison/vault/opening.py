@@ -47,12 +47,13 @@ def open_vault(  # noqa: PLR0913 - the ways in, and what is handed in
         undo.callback(lock.release)
         _take(lock, laptop, reading=bool(refusal))
         unsettled = _settled(folder, reading=bool(refusal))
-        measuring = Measuring(folder / DATABASE)
         secret = (
             remembering.recalled(folder, laptop)
             if keyring
             else unlocking.secret_from(passphrase, recovery_code)
         )
+        measuring = Measuring(folder / DATABASE)
+        undo.callback(measuring.wait)
         unlocked = _unlocked(folder, secret, laptop, reading=bool(refusal))
         connection = connected(folder / DATABASE, unlocked.keys, reading=bool(refusal))
         undo.callback(connection.close)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from liaison.errors import CannotUndo, Damaged
+from liaison.errors import CannotUndo, Damaged, NotKept
 from liaison.model.contact import Contact
 from liaison.model.family import Family
 from liaison.model.follow_up import FollowUp
@@ -236,3 +236,16 @@ def test_when_the_last_step_is_refused_it_is_taken_at_the_next_opening(
         Make(store).family("Byrne")
     assert golden.verify() == []
     assert not (golden.folder / swapping.PROMISED).exists()
+
+
+def test_lists_that_cannot_be_added_keep_nobody_out(
+    golden: OnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse_save(_store: object) -> None:
+        raise NotKept("The disk is full, so nothing was saved.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("liaison.store.record.add_newer_lists", refuse_save)
+        with golden.opened() as store:
+            assert len(store.find(Family)) == 2
+    assert golden.verify() == []
