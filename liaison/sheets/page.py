@@ -9,9 +9,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from liaison.sheets.beside import RULE, THIN
-from liaison.sheets.body import Footer
+from liaison.sheets.body import Body, Footer
 from liaison.sheets.elements import Element
-from liaison.sheets.fonts import PLAIN
+from liaison.sheets.fonts import PLAIN, printable
 from liaison.sheets.scale import Said, Scale
 from liaison.sheets.words import Tagged
 
@@ -32,14 +32,12 @@ class Page:
     stays off the table, read on the first such page.
     """
 
-    def __init__(
-        self, size: float, footer: Footer, *, aside_title: str = "", name: str = "", lang: str = ""
-    ) -> None:
-        self.scale = Scale(size, WIDTH - 2 * MARGIN, lang)
-        self.footer, self.aside_title = footer, aside_title
+    def __init__(self, size: float, footer: Footer, body: Body, *, name: str = "") -> None:
+        self.scale = Scale(size, WIDTH - 2 * MARGIN, body.lang)
+        self.footer, self.aside_title = footer, body.aside_title
         self.small = Scale(max(SMALLEST, size * 0.8), self.scale.width)
         self.number_width = 6.5 * self.small.size
-        self.name = name
+        self.name, self.title = name, printable(body.title)
         self.aside = Element("H1")
 
     @property
@@ -109,7 +107,14 @@ class Page:
         canvas.numberings.append(self.number)
 
     def number(self, canvas: Any, page: int, pages: int) -> None:
-        """Which page it is, beside the footer; known only when all of them are there."""
+        """Which page it is, beside the footer; known only when all of them are there.
+
+        The first page of each of several sheets is listed beside the document, too.
+        """
+        if page == 1 and self.name:
+            canvas.bookmarkPage(self.name)
+            canvas.addOutlineEntry(self.title, self.name)
+            canvas.showOutline()
         y = BOTTOM + self.footer_height - GAP - self.small.size * 1.05
         with canvas.artifact("Footer"):
             canvas.setFillColor(black)

@@ -52,7 +52,7 @@ def build_all(
     face(PLAIN)
     root = Element("Document")
     pages = [
-        Page(size, footer, aside_title=body.aside_title, name=str(at), lang=body.lang)
+        Page(size, footer, body, name=str(at) if len(sheets) > 1 else "")
         for at, (body, footer) in enumerate(sheets)
     ]
     flow: list[Flowable] = []

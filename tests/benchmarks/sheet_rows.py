@@ -55,7 +55,7 @@ def rows(made: Records) -> list[Row]:
 
 def as_shown(body: Body, foot: Footer) -> Body:
     """What of it stands on the sheet, once it fits."""
-    page = Page(SIZES[0], foot, aside_title=body.aside_title)
+    page = Page(SIZES[0], foot, body)
     return fitted(body, page.scale, page.room)
 
 

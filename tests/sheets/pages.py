@@ -59,7 +59,9 @@ def everything(pdf: bytes) -> str:
         for each in opened.objects:
             parts.append(repr(each))
             if isinstance(each, pikepdf.Stream):
-                parts.append(each.read_bytes().decode("latin-1"))
+                drawn = each.read_bytes().decode("latin-1")
+                said = re.findall(r"<FEFF([0-9A-F]+)>", drawn)
+                parts += [drawn, *(bytes.fromhex(words).decode("utf-16-be") for words in said)]
     return "\n".join(parts)
 
 

@@ -171,6 +171,20 @@ def test_several_sheets_in_one_pdf_each_count_their_own_pages() -> None:
     assert pdf == build_all(sheets, title="Meeting pack")
 
 
+def test_several_sheets_are_listed_beside_the_document_each_in_its_language() -> None:
+    welsh = Body(title="Llythyr Żółć", lang="cy", sections=(Section(heading="", lines=()),))
+    pdf = build_all([(samples.card(), STAMP), (welsh, STAMP)], title="Pack")
+    read = checked(pdf)
+    assert read.faults == []
+    assert [str(part.object.get("/Lang", "")) for part in read.root.kids] == ["", "cy"]
+    with pikepdf.open(BytesIO(pdf)) as opened, opened.open_outline() as outline:
+        listed = [(each.title, each.destination[0].objgen) for each in outline.root]
+        assert listed == [
+            ("Visit card", opened.pages[0].obj.objgen),
+            ("Llythyr Żółć", opened.pages[1].obj.objgen),
+        ]
+
+
 def test_a_pack_of_nothing_is_refused_and_one_can_be_ended_on_the_way() -> None:
     with pytest.raises(CannotPrint, match="There is no sheet in it"):
         build_all([], title="Pack")
