@@ -171,7 +171,8 @@ class Start(QObject):
 
         behind = not window.isActiveWindow()
         draft = keep(window, curtain.focused_before())
-        return Locked(self._folder, reason, draft, behind, written(window))
+        self._memory.remember_window(place := written(window))
+        return Locked(self._folder, reason, draft, behind, place)
 
     def _begin_anew(self, locked: Locked) -> None:
         """Another process takes the place of this one; if it cannot, this one asks to unlock."""

@@ -28,12 +28,15 @@ class Surroundings(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the screens once it is shown; it goes when it is closed, or locked."""
-        if watched is self._window and not event.spontaneous():
-            if event.type() == QEvent.Type.Show:
-                self.displays.begin()
-            elif event.type() == QEvent.Type.Hide:
-                self._memory.remember_window(written(self._window))
+        """Look at the screens once it is shown.
+
+        Where it stood is remembered at closing: when it hides it may be in pieces already.
+        """
+        kind = event.type()
+        if kind == QEvent.Type.Show and watched is self._window and not event.spontaneous():
+            self.displays.begin()
+        elif kind == QEvent.Type.Close and watched is self._window:
+            self._memory.remember_window(written(self._window))
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:

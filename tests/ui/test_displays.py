@@ -149,7 +149,7 @@ def test_the_window_stands_where_it_stood_last(
     place = QRect(room.left() + 30, room.top() + 40, 700, 500)
     window.setGeometry(place)
     qtbot.waitUntil(lambda: window.geometry() == place)
-    window.hide()
+    window.close()
     assert memory.read().window
     window.setGeometry(QRect(room.left(), room.top(), 650, 430))
     around.deleteLater()
@@ -165,7 +165,7 @@ def test_a_place_on_a_screen_that_is_gone_comes_back_onto_one_that_is_there(
     Surroundings(window, window.session, memory)
     window.showNormal()
     window.setGeometry(QRect(9000, 9000, 700, 500))
-    window.hide()
+    window.close()
     Surroundings(window, window.session, memory)
     window.show()
     shown = window.frameGeometry()
