@@ -335,6 +335,7 @@ def test_alt_keys_of_the_form_are_not_taken_by_the_menus_and_ctrl_l_locks(
     qtbot.keyClicks(task.form.lanes.words, "She said")
     with qtbot.waitSignal(window.lock_wanted):
         qtbot.keyClick(task.form.lanes.words, Qt.Key.Key_L, CONTROL)
+    window.close_task()  # as the lock does that was asked for
     assert "She said" in store.drafts()[0].body
 
 
