@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from liaison.errors import Damaged
@@ -11,7 +13,8 @@ from liaison.store import rebuilding
 from liaison.store.changes import COLUMNS, Change, Kind, digest_of, mac_of
 from liaison.store.older import is_older
 from liaison.store.search import OF_NAMES
-from liaison.vault import Mark, Tip, engine
+from liaison.vault import Mark, Tip, Vault, engine
+from liaison.vault.engine import Connection
 from liaison.vault.seen import End
 
 if TYPE_CHECKING:
@@ -26,13 +29,34 @@ SEARCH_UNFIT = "The search index does not fit the search text."
 def problems(store: Store, *, full: bool) -> list[str]:
     """What is wrong, in sentences; empty when sound.
 
-    ``full`` also checks the indexes, the search text, and the tables against the log.
+    ``full`` also checks the indexes, the search text, and the tables against the log. The pages
+    are read over a connection of their own, beside the log.
     """
-    connection = store.vault.connection if store.vault else store.db.conn
+    if store.vault is None:
+        return _pages(store.db.conn, full=full) or _contents(store, full=full)
+    with ThreadPoolExecutor(1) as beside:
+        pages = beside.submit(_pages_of, store.vault, full=full)
+        told = _contents(store, full=full)
+        return pages.result() or told
+
+
+def _pages_of(vault: Vault, *, full: bool) -> list[str]:
     try:
-        found = [f"record.db is damaged: {each}." for each in engine.checks(connection, full=full)]
-        if not found:
-            found = chain(store)
+        reading = engine.connect(vault.database, vault.keys.database, read_only=True)
+    except engine.EngineError as error:
+        return [f"record.db is damaged: {error}."]
+    with closing(reading):
+        return _pages(reading, full=full)
+
+
+def _pages(connection: Connection, *, full: bool) -> list[str]:
+    return [f"record.db is damaged: {each}." for each in engine.checks(connection, full=full)]
+
+
+def _contents(store: Store, *, full: bool) -> list[str]:
+    """The log first: what is not as it was sealed is not played back."""
+    try:
+        found = chain(store)
         if full and not found:
             found = rebuilding.differences(store) + search_index(store)
     except engine.EngineError as error:
