@@ -108,11 +108,15 @@ class Session(QObject):
         with suppress(NotKept):
             self.store.flush_looks()
 
-    def close(self) -> None:
-        """End the jobs and close the record. Nothing of the session may be used afterwards."""
+    def rest(self) -> None:
+        """End what goes on by itself: the record is about to be closed."""
         self._minutes.stop()
         self.jobs.finish()
         self.checking.finish()
+
+    def close(self) -> None:
+        """End the jobs and close the record. Nothing of the session may be used afterwards."""
+        self.rest()
         self.store.close()
 
     def _announce(self, tables: frozenset[str]) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from liaison.store.store import Store
     from ui.locking.curtain import Curtain
-    from ui.locking.watch import Watch
+    from ui.locking.guard import Guard
     from ui.session import Session
     from ui.unlock_ahead import Ahead
     from ui.window import MainWindow
@@ -56,8 +56,7 @@ class Start(QObject):
         self._folder: Path | None = None
         self._why = ""
         self._main: MainWindow | None = None
-        self._curtain: Curtain | None = None
-        self._watch: Watch | None = None
+        self._guard: Guard | None = None
         self._locking: Reason | None = None
         self._place = QByteArray()
         self._replace_process = replace_process
@@ -108,7 +107,7 @@ class Start(QObject):
     def open_session(self, store: "Store") -> None:
         """Show the main window over an open record."""
         from ui.contents import Contents  # noqa: PLC0415
-        from ui.locking.curtain import Curtain  # noqa: PLC0415
+        from ui.locking.guard import Guard  # noqa: PLC0415
         from ui.locking.whereabouts import go_back  # noqa: PLC0415
         from ui.screens import SCREENS  # noqa: PLC0415
         from ui.session import Session  # noqa: PLC0415
@@ -122,10 +121,9 @@ class Start(QObject):
         window = MainWindow(self.session, Contents(SCREENS, TASKS), self._appearance)
         window.quiet_view.follow(Surroundings(window, self.session, self._memory).displays)
         self._main = window
-        self._curtain = Curtain(window)
-        window.lock_wanted.connect(self._lock_asked)
+        self._guard = Guard(window, self.session, self._memory)
+        self._guard.due.connect(self.lock)
         window.closed.connect(self.end)
-        self._begin_watch(window)
         self._show(window)
         go_back(window)
         self._tell_tries(store)
@@ -153,14 +151,14 @@ class Start(QObject):
         self._lock_when_free()
 
     def _lock_when_free(self) -> None:
-        if self._main is None or self._curtain is None or self.session is None:
+        if self._main is None or self._guard is None or self.session is None:
             return
         task = self._main.task()
         if self.session.jobs.is_busy() or (task is not None and task.busy):
-            self._curtain.stay(self.tr("Locking. Something has to end first."))
+            self._guard.curtain.stay(self.tr("Locking. Something has to end first."))
             QTimer.singleShot(WAIT_MS, self, self._lock_when_free)
             return
-        locked = self._left(self._main, self._curtain, self._locking or Reason.ASKED)
+        locked = self._left(self._main, self._guard.curtain, self._locking or Reason.ASKED)
         self._close_session()
         self._begin_anew(locked)
 
@@ -206,32 +204,15 @@ class Start(QObject):
         if self._why and self.session is not None:
             self.session.say(self._why)
 
-    def _begin_watch(self, window: "MainWindow") -> None:
-        from ui.clipboard import Copies  # noqa: PLC0415
-        from ui.locking.capture import Capture  # noqa: PLC0415
-        from ui.locking.signs import system_signs  # noqa: PLC0415
-        from ui.locking.watch import Watch  # noqa: PLC0415
-
-        hidden = self._memory.read().hide_from_capture
-        self._watch = Watch(self._memory, system_signs(), Capture(hidden=hidden), window)
-        Copies(self._watch)
-        self._watch.due.connect(self.lock)
-        self._watch.begin(window)
-        if self.session is not None:
-            self.session.watch = self._watch
-
-    def _lock_asked(self) -> None:
-        self.lock(Reason.ASKED)
-
     def _close_session(self) -> None:
-        if self._watch is not None:
-            self._watch.end()
-            self._watch = None
+        if self._guard is not None:
+            self._guard.end()
+            self._guard = None
         if self._main is not None:
             self._main.close_task()
             for timer in self._main.findChildren(QTimer):
                 timer.stop()  # what was to be looked up in a moment is not there any more
-            self._main = self._curtain = self._locking = None
+            self._main = self._locking = None
         if self.session is not None:
             from ui.clipboard import forget_copied  # noqa: PLC0415 - not before first paint
 

@@ -251,8 +251,8 @@ def test_what_must_not_be_broken_off_ends_first_behind_a_curtain(
 
     start.session.jobs.start(work, window.strip.show_notice, window.strip.show_notice)
     start.lock()
-    curtain = start._curtain
-    assert curtain is not None
+    assert start._guard is not None
+    curtain = start._guard.curtain
     assert curtain.isVisible()
     assert not window.rail.isVisible()
     QTest.keyClick(curtain, Qt.Key.Key_Escape)

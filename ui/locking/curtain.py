@@ -1,6 +1,6 @@
 """A calm plain panel in the place of everything the window shows."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,15 +16,17 @@ class Curtain(QWidget):
     """Drawn by one key and opened by the same, or by Esc.
 
     What is behind it is hidden, not only painted over: a screen reader must not read it, and no
-    key reaches it.
+    key reaches it. ``left`` when what it told was read.
     """
+
+    left = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._focus: QWidget | None = None
         self._behind: list[QWidget] = []
-        self._stays = False
+        self._stays = self._told = False
         self._words = Words("", Step.H2, wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._how = Words("", tone="muted", wrap=True)
@@ -57,6 +59,11 @@ class Curtain(QWidget):
         """Draw it for good: the record is about to be closed, and something has to end first."""
         self._stays = True
         self.draw(words, "")
+
+    def tell(self, words: str) -> None:
+        """Say what she has to read before the window goes; ``left`` when she has."""
+        self._told = True
+        self.draw(words, self.tr("Press Esc to close the window."))
 
     def draw(self, words: str, how: str) -> None:
         """Hide everything, at once."""
@@ -91,10 +98,15 @@ class Curtain(QWidget):
         return QApplication.focusWidget() if self.isHidden() else self._focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F9}
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_L and control:
+        if self._told and ends:
+            self.left.emit()
+        elif self._stays:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_L and control:
             self._window.lock()  # the menus are hidden, and their keys with them
-        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F9} and not self._stays:
+        elif ends:
             self.open()
 
     def focusNextPrevChild(self, _forward: bool) -> bool:

@@ -49,8 +49,8 @@ class Watch(QObject):
 
     def end(self) -> None:
         """The record is closed."""
-        self.idle.end()
         if self._window is not None:
+            self.idle.end()
             self._signs.end()
             self._window = None
 
