@@ -31,7 +31,7 @@ class Shape:
 @cache
 def _ready(name: str) -> Any:
     """The face as HarfBuzz reads it."""
-    import uharfbuzz  # type: ignore[import-untyped]  # noqa: PLC0415 - few sheets need it
+    import uharfbuzz  # noqa: PLC0415 - few sheets need it
 
     made = uharfbuzz.Font(face(name).hbFace)
     made.scale = (made.face.upem, made.face.upem)
