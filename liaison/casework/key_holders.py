@@ -192,9 +192,9 @@ def _row(store: Store, slot: str, kind: str) -> KeyHolder:
 
 
 def _only_officer(store: Store, slot: str) -> str:
-    """The officer of the settings, where the record has one passphrase and it is this one."""
+    """The officer of the settings, where nobody else can write, as in a record in memory."""
     if store.vault is None:
-        return ""
+        return store.settings.officer if slot == store.door.actor else ""
     passphrases = store.vault.unlocked.header.of_kind(PASSPHRASE)
     return store.settings.officer if [each.id for each in passphrases] == [slot] else ""
 

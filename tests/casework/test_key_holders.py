@@ -252,7 +252,8 @@ def test_a_record_in_memory_and_one_only_read_keep_their_ways_in(
     store: Store, folder: Path
 ) -> None:
     assert key_holders.key_holders(store) == []
-    assert who(store, store.door.actor) == UNNAMED
+    assert who(store, store.door.actor) == "Mrs A Officer"
+    assert who(store, "somebody else") == UNNAMED
     with pytest.raises(ReadOnly, match="in memory"):
         key_holders.derive(store, SECOND)
     with closing(open_record(folder, passphrase=FIRST, read_only=True)) as reading:

@@ -237,7 +237,7 @@ def test_the_history_tells_undo_bin_and_another_key(
     monkeypatch.setattr(store.door, "_actor", "another")
     task = at.open(EntryHistory, f"barrier/{barrier.id}")
     said = "\n".join(task.said)
-    assert f"{Kind.UNDO.label}, with another key" in said
+    assert f"{Kind.UNDO.label}, A key holder without a name" in said
     assert "Where it is: “In use” became “In the bin”" in said
 
 

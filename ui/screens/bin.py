@@ -12,6 +12,7 @@ from liaison.model.family import Family
 from liaison.model.folded import folded
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
+from ui.history_key import HistoryKey
 from ui.layouts import column, row
 from ui.screens.screen import Screen
 from ui.session import Session
@@ -45,6 +46,7 @@ class Bin(Screen):
         self._put_back.clicked.connect(self.put_back_current)
         self.list = RowList(self.tr("In the bin"))
         self.list.opened.connect(self._put_back_row)
+        HistoryKey(self.list, session, self._reference)
         self._nothing = EmptyState(
             "trash",
             self.tr("The bin is empty"),
@@ -77,6 +79,10 @@ class Bin(Screen):
     def put_back_current(self) -> None:
         """The current row back into the record."""
         self._put_back_row(self.list.current_id())
+
+    def _reference(self) -> str:
+        binned = self._binned.get(self.list.current_id())
+        return f"{binned.entry.table}/{binned.entry.id}" if binned else ""
 
     def _put_back_row(self, id: str) -> None:
         binned = self._binned.get(id)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QStackedWidget
 from liaison.casework.families import family_lines, whole_family
 from liaison.casework.family_filters import FamilyFilter, barriers_to_filter_by, families_wanted
 from liaison.dates import YEAR_GROUPS, year_words
+from liaison.model.family import Family
 from liaison.model.restriction import Restriction, What
 from liaison.model.ruling import is_over
 from liaison.store.store import Store
 from ui.delegates.families import FamilyTable
 from ui.family_peek import FamilyPeek
 from ui.family_rows import family_rows
+from ui.history_key import HistoryKey
 from ui.layouts import column, row
 from ui.screens.screen import Screen
 from ui.session import Session
@@ -61,6 +63,7 @@ class Families(Screen):
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._wait_for_moving)
         self.table.installEventFilter(self)
+        HistoryKey(self.table, session, self._reference)
         self.setFocusProxy(self.table)
         filters = {
             "year": self.tr("Year"),
@@ -94,6 +97,9 @@ class Families(Screen):
             )
         )
         self._make_keys()
+
+    def _reference(self) -> str:
+        return f"{Family.table}/{self.table.current_id()}"
 
     def _make_keys(self) -> None:
         self._typing = QTimer(self)

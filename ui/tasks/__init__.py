@@ -11,6 +11,7 @@ from ui.tasks.copy_record import CopyRecord
 from ui.tasks.end_follow_up import HandOver, NotNeeded, PutOff
 from ui.tasks.entry_history import EntryHistory
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
+from ui.tasks.family_history import FamilyHistory
 from ui.tasks.forms import FORMS
 from ui.tasks.log_contact.task import LogContact
 from ui.tasks.monday.tasks import MONDAY
@@ -37,3 +38,4 @@ TASKS: tuple[type[Task], ...] = (
     PersonCard,
     EntryHistory,
 )
+    FamilyHistory,

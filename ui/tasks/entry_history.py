@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
-from liaison.casework.history import Version, history
+from liaison.casework.history import FieldChange, Version, history
 from liaison.dates import long_date
 from liaison.model import ENTRIES
 from liaison.model.fields import Entry
-from liaison.model.person import Person
 from liaison.store.changes import Kind as ChangeKind
 from liaison.store.drafts import Draft
 from ui.forms.laid_out import FormColumn
@@ -58,34 +57,26 @@ class EntryHistory(Task):
     def _version(self, version: Version) -> list[Item]:
         at = version.at.astimezone()
         when = f"{long_date(date(at.year, at.month, at.day))}, {at:%H:%M}"
+        if version.elsewhere:
+            when = self.tr("{0}, on another laptop or before a backup was restored").format(when)
         lines: list[Item] = [
-            Words(f"{self._what(version)}, {self._who(version)}", Step.STRONG, wrap=True),
-            Words(when, Step.CAPTION, "muted"),
+            Words(f"{self._what(version)}, {version.by}", Step.STRONG, wrap=True),
+            Words(when, Step.CAPTION, "muted", wrap=True),
         ]
-        for change in version.fields:
-            before, after = self._named(change.before), self._named(change.after)
-            if version.first or not change.before:
-                words = f"{change.label}: {after}"
-            elif not change.after:
-                words = self.tr("{0}: “{1}” was taken out").format(change.label, before)
-            else:
-                words = self.tr("{0}: “{1}” became “{2}”").format(change.label, before, after)
-            lines.append(Words(words, wrap=True))
+        if version.taken_back_by:
+            said = self.tr("Taken back later by {0}").format(version.taken_back_by)
+            lines.append(Words(said, Step.CAPTION, "muted", wrap=True))
+        lines += [Words(self._line(version, each), wrap=True) for each in version.fields]
         return lines
+
+    def _line(self, version: Version, change: FieldChange) -> str:
+        if version.first or not change.before:
+            return f"{change.label}: {change.after}"
+        if not change.after:
+            return self.tr("{0}: “{1}” was taken out").format(change.label, change.before)
+        return self.tr("{0}: “{1}” became “{2}”").format(change.label, change.before, change.after)
 
     def _what(self, version: Version) -> str:
         if version.kind is ChangeKind.SAVE:
             return self.tr("Written down") if version.first else self.tr("Changed")
         return str(version.kind.label)
-
-    def _who(self, version: Version) -> str:
-        if version.actor == self.session.store.door.actor:
-            return self.session.settings.officer or self.tr("with your key")
-        return self.tr("with another key")
-
-    def _named(self, words: str) -> str:
-        """Names for ids of people."""
-        found = [
-            self.session.store.first(Person, "id = :id", id=each) for each in words.split(", ")
-        ]
-        return ", ".join(each.full for each in found if each) if all(found) else words

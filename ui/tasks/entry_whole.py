@@ -68,8 +68,9 @@ class EntryWhole(Task):
         change = KeyedButton(self.tr("C&hange"), icon_name="pencil", key="F2")
         change.clicked.connect(self._change)
         change.setShortcut(QKeySequence("F2"))
-        history = KeyedButton(self.tr("Histor&y"), Kind.QUIET, icon_name="history")
+        history = KeyedButton(self.tr("History"), Kind.QUIET, icon_name="history", key="Ctrl+H")
         history.clicked.connect(self._show_history)
+        history.setShortcut(QKeySequence("Ctrl+H"))
         return [change, history]
 
     def entries(self) -> list[Entry]:

@@ -8,6 +8,7 @@ from liaison.errors import LiaisonError
 from liaison.model.choice import Choice
 from liaison.model.default_lists import LISTS
 from ui.flow import Flow
+from ui.history_key import HistoryKey
 from ui.layouts import boxed, column, row
 from ui.screens.settings.section import Section
 from ui.screens.settings.value_rows import ValueList, ValueRow
@@ -38,6 +39,7 @@ class ListsSection(Section):
         self.values.shifted.connect(self._shift)
         self.values.retire_wanted.connect(self._retire)
         self.values.moved.connect(self._show_retire)
+        HistoryKey(self.values, session, self._reference)
         self.rename_button = KeyedButton(self.tr("Rename"), icon_name="pencil", key="F2")
         self.rename_button.clicked.connect(self.values.rename)
         self.up_button = KeyedButton(self.tr("Up"), icon_name="chevron-up", key="Alt+↑")
@@ -119,6 +121,9 @@ class ListsSection(Section):
 
     def _choice(self, id: str) -> Choice:
         return self.session.store.get(Choice, id)
+
+    def _reference(self) -> str:
+        return f"{Choice.table}/{self.values.current_id()}"
 
     def _show_retire(self) -> None:
         row = next((row for row in self.values.rows() if row.id == self.values.current_id()), None)

@@ -12,6 +12,7 @@ from liaison.errors import LiaisonError, NotReady
 from liaison.model.school_calendar import SchoolDate, SchoolDateKind
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
+from ui.history_key import HistoryKey
 from ui.layouts import Item, column, row
 from ui.screens.settings.day_field import DayField
 from ui.screens.settings.section import Section
@@ -46,6 +47,7 @@ class SchoolDatesSection(Section):
         self.dates = RowList(self.tr("School dates"))
         self.dates.moved.connect(self._show)
         self.dates.opened.connect(self._into_form)
+        HistoryKey(self.dates, session, self._reference)
         self.nothing = Words(
             self.tr("None yet. Without terms every weekday counts as a school day."),
             tone="muted",
@@ -90,6 +92,9 @@ class SchoolDatesSection(Section):
         super().changeEvent(event)
         if event.type() in NEW_LOOK:
             self._dress()
+
+    def _reference(self) -> str:
+        return f"{SchoolDate.table}/{self.dates.current_id()}"
 
     def _dress(self) -> None:
         """With large text the form stands below the list."""

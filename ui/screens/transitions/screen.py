@@ -14,7 +14,8 @@ from liaison.casework.transition_list import (
 )
 from liaison.dates import YEAR_GROUPS, year_words
 from liaison.errors import LiaisonError
-from liaison.model.transition import ConcernState
+from liaison.model.transition import ConcernState, TransitionConcern
+from ui.history_key import HistoryKey
 from ui.layouts import column, row
 from ui.screens.screen import Screen
 from ui.screens.transitions.concern_rows import concern_rows, in_order
@@ -61,6 +62,7 @@ class Transitions(Screen):
         self.table.sort_wanted.connect(self._sort)
         self.table.level_chosen.connect(self._change_level)
         self.table.state_chosen.connect(self._change_state)
+        HistoryKey(self.table, session, self._entry)
         self._nobody = EmptyState(
             "route",
             self.tr("No worries about a move yet"),
@@ -115,6 +117,9 @@ class Transitions(Screen):
     def subject(self) -> str:
         line = self._lines.get(self.table.current_id())
         return line.family if line else ""
+
+    def _entry(self) -> str:
+        return f"{TransitionConcern.table}/{self.table.current_id()}"
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.bar.set_narrow(narrow=narrow)
