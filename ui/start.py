@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from liaison.errors import NotKept
 from ui.appearance import Appearance
 from ui.frame import Frame
 from ui.jobs import Job, Jobs
@@ -158,9 +159,20 @@ class Start(QObject):
             self._guard.curtain.stay(self.tr("Locking. Something has to end first."))
             QTimer.singleShot(WAIT_MS, self, self._lock_when_free)
             return
-        locked = self._left(self._main, self._guard.curtain, self._locking or Reason.ASKED)
+        try:
+            locked = self._left(self._main, self._guard.curtain, self._locking or Reason.ASKED)
+        except NotKept as refused:
+            self._cover(self._guard.curtain, str(refused))
+            return
         self._close_session()
         self._begin_anew(locked)
+
+    def _cover(self, curtain: "Curtain", why: str) -> None:
+        """What is being typed is in memory only: hide it until there is room, or she is back."""
+        self._locking = None
+        if self._folder is not None:
+            words = self.tr("What you are writing is covered, because it cannot be kept: {0}")
+            curtain.ask(words.format(why), self._folder)
 
     def _left(self, window: "MainWindow", curtain: "Curtain", reason: Reason) -> Locked:
         """Leave everything as it is to be found again."""

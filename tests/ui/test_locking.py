@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from liaison.casework.place_left import keep_place, place_left
 from liaison.casework.today import today
+from liaison.errors import NotKept
 from liaison.store.record import create_record, open_record
 from liaison.store.store import Store
 from liaison.vault import TEST_COST, recovery
@@ -333,3 +334,44 @@ def test_the_process_is_really_replaced_and_hands_no_open_file_on() -> None:
         [sys.executable, "-c", REPLACED], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_note_that_a_full_disk_cannot_keep_is_covered_until_the_passphrase_is_typed(
+    qtbot: QtBot,
+    start: Start,
+    window: MainWindow,
+    next_process: NextProcess,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.open_task("log-contact")
+    task = window.task()
+    assert isinstance(task, LogContact)
+    task.form.lanes.facts.setPlainText("Rang about the bus")
+
+    def full(_draft: object) -> None:
+        raise NotKept("There is no room left on the disk.")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(start.session.store, "keep_draft", full)
+        start.lock(Reason.IDLE)
+        assert next_process.begun == []
+        curtain = start._guard.curtain
+        assert "no room left" in curtain.accessibleName()
+        assert not task.isVisible()
+        asking = curtain.asking
+        assert asking is not None
+        asking.passphrase.set_text("not the passphrase")
+        asking.ask()
+        qtbot.waitUntil(lambda: bool(asking.field.problem()))
+        assert not task.isVisible()
+        assert not asking.button.isEnabled()
+        asking._end_wait()
+        QTest.keyClick(asking.passphrase.line, Qt.Key.Key_Tab)
+        start.lock(Reason.SLEEP)
+        asking.passphrase.set_text(PASSPHRASE)
+        asking.ask()
+        qtbot.waitUntil(task.isVisible)
+    assert task.form.lanes.facts.toPlainText() == "Rang about the bus"
+    start.lock()
+    assert len(next_process.begun) == 1
+    assert next_process.begun[0][2].startswith("asked,draft")

@@ -1,13 +1,19 @@
 """A calm plain panel in the place of everything the window shows."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.layouts import column, row
 from ui.theme import Step
 from ui.widgets.labels import Picture, Words
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.locking.cannot_keep import AskAgain
 
 KEY = "F9"
 
@@ -27,6 +33,7 @@ class Curtain(QWidget):
         self._focus: QWidget | None = None
         self._behind: list[QWidget] = []
         self._stays = self._told = False
+        self.asking: AskAgain | None = None
         self._words = Words("", Step.H2, wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._how = Words("", tone="muted", wrap=True)
@@ -65,6 +72,20 @@ class Curtain(QWidget):
         self._told = True
         self.draw(words, self.tr("Press Esc to close the window."))
 
+    def ask(self, words: str, folder: Path) -> None:
+        """Draw it until the passphrase is typed: what is behind it could not be kept."""
+        self.stay(words)
+        if self.asking is not None:
+            return
+        from ui.locking.cannot_keep import AskAgain  # noqa: PLC0415 - hardly ever needed
+
+        self.asking = AskAgain(folder, self)
+        self.asking.known.connect(self._passphrase_known)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertLayout(layout.count() - 1, row(None, self.asking, None))
+        self.asking.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def draw(self, words: str, how: str) -> None:
         """Hide everything, at once."""
         self._words.setText(words)
@@ -93,6 +114,14 @@ class Curtain(QWidget):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus, self._behind = None, []
 
+    def _passphrase_known(self) -> None:
+        if self.asking is not None:
+            self.asking.hide()
+            self.asking.deleteLater()
+            self.asking = None
+        self._stays = False
+        self.open()
+
     def focused_before(self) -> QWidget | None:
         """What has the focus, or had it before the curtain was drawn."""
         return QApplication.focusWidget() if self.isHidden() else self._focus
@@ -110,7 +139,10 @@ class Curtain(QWidget):
             self.open()
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
-        """The Tab key leads nowhere from here."""
+        """The Tab key leads nowhere from here, but from the passphrase to its button."""
+        if self.asking is not None:
+            button, passphrase = self.asking.button, self.asking.passphrase
+            (passphrase if button.hasFocus() else button).setFocus()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -23,17 +23,20 @@ def keep(window: MainWindow, focus: QWidget | None) -> bool:
     """Leave what is open and keep in the record where she was; whether she was writing.
 
     Lists and tabs are known by their names, not by their number: a screen may have grown. Where
-    nothing can be written the way back is lost, nothing else.
+    nothing can be written the way back is lost, nothing else. NotKept while something is open and
+    the disk takes no more: then it stays open, with what was typed.
     """
-    place = _place(window, focus)
+    place, store = _place(window, focus), window.session.store
     task = window.task()
+    if task is not None and not store.trouble:
+        keep_place(store, json.dumps(place))
     if task is not None:
         place |= {"task": task.kind, "subject": task.subject}
         window.close_task()
-        kept = {each.id for each in window.session.store.drafts()}
+        kept = {each.id for each in store.drafts()}
         place["draft"] = task.kept_as() if task.kept_as() in kept else ""
     with suppress(ReadOnly, NotKept):
-        keep_place(window.session.store, json.dumps(place))
+        keep_place(store, json.dumps(place))
     return bool(place["draft"])
 
 
