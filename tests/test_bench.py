@@ -16,6 +16,8 @@ AGAINST_A_BASELINE = {
     "start_memory": 1.6,
     "lock_to_painted": 1.5,
     "unlock_by_keyring": 0.333,
+    "backup": 1.5,
+    "verify_full": 1.5,
     "search_ratio": 3,
     "save_contact": 3.5,
     "import_500": 8,

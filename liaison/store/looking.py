@@ -36,7 +36,7 @@ class Look(Enum):
         if wrong or self is Look.DAILY:
             return wrong
         store = Store(connection, actor="", place="", machine="")
-        return verifying.chain(store) + verifying.search_index(store)
+        return verifying.chain(store) + verifying.search_index(connection)
 
 
 @dataclass(frozen=True)

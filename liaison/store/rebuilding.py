@@ -31,7 +31,8 @@ def rebuilt(store: Store) -> Rows:
             if "family" in values and values["family"][0] is None:
                 rows[id] = dict.fromkeys(COLUMNS[table])
             if row := rows.get(id):
-                row.update({name: after for name, (_, after) in values.items()})
+                for name, pair in values.items():
+                    row[name] = pair[1]
                 row["id"], row["version"] = id, change
     return tables
 

@@ -33,35 +33,37 @@ def problems(store: Store, *, full: bool) -> list[str]:
     are read over a connection of their own, beside the log.
     """
     if store.vault is None:
-        return _pages(store.db.conn, full=full) or _contents(store, full=full)
+        pages, index = _pages(store.db.conn, full=full)
+        return pages or _contents(store, full=full) + index
     with ThreadPoolExecutor(1) as beside:
-        pages = beside.submit(_pages_of, store.vault, full=full)
+        reading = beside.submit(_pages_of, store.vault, full=full)
         told = _contents(store, full=full)
-        return pages.result() or told
+        pages, index = reading.result()
+        return pages or told + index
 
 
-def _pages_of(vault: Vault, *, full: bool) -> list[str]:
+def _pages_of(vault: Vault, *, full: bool) -> tuple[list[str], list[str]]:
+    read_only = bool(vault.refusal)
     try:
-        reading = engine.connect(vault.database, vault.keys.database, read_only=True)
+        reading = engine.connect(vault.database, vault.keys.database, read_only=read_only)
     except engine.EngineError as error:
-        return [f"record.db is damaged: {error}."]
+        return [f"record.db is damaged: {error}."], []
     with closing(reading):
         return _pages(reading, full=full)
 
 
-def _pages(connection: Connection, *, full: bool) -> list[str]:
-    return [f"record.db is damaged: {each}." for each in engine.checks(connection, full=full)]
+def _pages(connection: Connection, *, full: bool) -> tuple[list[str], list[str]]:
+    """What is wrong with the pages; and where nothing is, with the search index."""
+    found = [f"record.db is damaged: {each}." for each in engine.checks(connection, full=full)]
+    return found, search_index(connection) if full and not found else []
 
 
 def _contents(store: Store, *, full: bool) -> list[str]:
     """The log first: what is not as it was sealed is not played back."""
     try:
-        found = chain(store)
-        if full and not found:
-            found = rebuilding.differences(store) + search_index(store)
+        return chain(store) or (rebuilding.differences(store) if full else [])
     except engine.EngineError as error:
         return [f"record.db is damaged: {error}."]
-    return found
 
 
 def check(store: Store) -> dict[str, int]:
@@ -70,7 +72,7 @@ def check(store: Store) -> dict[str, int]:
     A record of an earlier form is counted in the tables it has.
     """
     try:
-        if found := chain(store) or search_index(store):
+        if found := chain(store) or search_index(store.db.conn):
             raise Damaged(found[0])
         wanted = {cls.table for cls in ENTRIES} | {"change"}
         if is_older(store.db.conn):
@@ -115,9 +117,8 @@ def _wrong(change: Change, number: int, previous: str, key: bytes) -> str:
     return ""
 
 
-def search_index(store: Store) -> list[str]:
+def search_index(connection: Connection) -> list[str]:
     """Whether the search index fits the search text; not asked where nothing can be written."""
-    connection = store.db.conn
     ask = "INSERT INTO {0} ({0}, rank) VALUES ('integrity-check', 1)"
     (refusing,) = connection.execute("PRAGMA query_only").fetchone()
     engine.refuse_writes(connection, refuse=False)

@@ -26,12 +26,16 @@ from tests.benchmarks import (  # noqa: E402 - the project's folder has to be on
     sheet_rows,
     start_rows,
     store_rows,
+    vault_rows,
     window_rows,
 )
 from tests.benchmarks.records import FULL, TINY, Records, Sizes  # noqa: E402
 from tests.benchmarks.timing import Row, table  # noqa: E402
 
-PARTS = (start_rows, key_rows, store_rows, import_rows, sheet_rows, pack_rows, window_rows)
+PARTS = (
+    *(start_rows, key_rows, store_rows, vault_rows),
+    *(import_rows, sheet_rows, pack_rows, window_rows),
+)
 
 
 def measured(made: Records) -> list[Row]:
@@ -47,6 +51,7 @@ def measured(made: Records) -> list[Row]:
 def run(sizes: Sizes) -> list[Row]:
     """Build the records in a folder that is gone afterwards, and measure."""
     with tempfile.TemporaryDirectory(prefix="family-liaison-bench-") as folder:
+        os.environ["XDG_CONFIG_HOME"] = f"{folder}/settings"
         began = time.perf_counter()
         made = records.build(Path(folder), sizes)
         _tell(f"records: {time.perf_counter() - began:.0f} s")

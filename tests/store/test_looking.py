@@ -94,12 +94,8 @@ def test_a_weekly_look_gives_way_to_a_save_in_the_middle_of_the_search_index(
                 raise error
             return opened.db.conn.execute(sql)
 
-    class Held:
-        class db:  # noqa: N801 - stands where a store has its database
-            conn = Interrupted()
-
     with pytest.raises(engine.EngineError, match="interrupted"):
-        verifying.search_index(Held())
+        verifying.search_index(Interrupted())
     assert found_by(opened, Look.WEEKLY) == []
 
 
