@@ -38,6 +38,8 @@ from ui.appearance import Appearance, Scheme
 from ui.contents import Contents
 from ui.first_run import FirstRun
 from ui.jobs import Jobs
+from ui.locking.curtain import Curtain
+from ui.locking.locked import Locked, Reason
 from ui.practice_record import practice_record
 from ui.screens import SCREENS
 from ui.session import Session
@@ -140,8 +142,12 @@ class Studio:
 
 def before_the_record(studio: Studio, look: Look) -> None:
     """The windows before a record is open."""
-    first = UnlockWindow(Path("Practice.liaison"), studio.jobs), FirstRun(studio.jobs)
-    for name, window in zip(("unlock", "first-run"), first, strict=True):
+    record = Path("Practice.liaison")
+    why = Locked(record, Reason.IDLE, draft=True).sentence(5)
+    locked = UnlockWindow(record, studio.jobs, reason=why)
+    locked.show_news("2 tries did not open this record since Fri 20 Nov.")
+    first = UnlockWindow(record, studio.jobs), locked, FirstRun(studio.jobs)
+    for name, window in zip(("unlock", "locked", "first-run"), first, strict=True):
         studio.show(window, look)
         studio.take(window, look, name)
         studio.put_away(window)
@@ -166,6 +172,8 @@ def every_screen(studio: Studio, look: Look, session: Session) -> None:
             window.open_task(task.kind)
             studio.take(window, look, task.kind)
             window.close_task()
+    Curtain(window).switch()
+    studio.take(window, look, "covered")
     studio.put_away(window)
 
 
