@@ -60,6 +60,11 @@ def from_values(cls: type[E], values: tuple[Any, ...]) -> E:
     return cls(**held)
 
 
+def learn(cls: type[Entry]) -> None:
+    """Find out how its rows are read. Else it is done with the first row, where somebody waits."""
+    _readers(cast(Any, cls))
+
+
 def value_of(cls: type[Entry], name: str, stored: Any) -> Any:
     """One stored value as the entry holds it."""
     return dict(_readers(cast(Any, cls)))[name](stored)
