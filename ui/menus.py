@@ -97,9 +97,11 @@ class MenuRow(QWidget):
         self.find_button.clicked.connect(self._find)
         self.lock_button = KeyedButton(self.tr("Lock"), Kind.QUIET, icon_name="lock", key="Ctrl+L")
         self.lock_button.clicked.connect(self.lock)
+        self._quiet_words = self.tr("Quiet view is on")
         self.quiet_button = KeyedButton(
-            self.tr("Quiet view is on"), Kind.QUIET, icon_name="eye-off", key="Ctrl+Shift+Q"
+            self._quiet_words, Kind.QUIET, icon_name="eye-off", key="Ctrl+Shift+Q"
         )
+        self.quiet_button.setAccessibleName(self._quiet_words)
         self.quiet_button.setToolTip(self.tr("Press to end it"))
         self.quiet_button.clicked.connect(self.quiet)
         self.quiet_button.hide()
@@ -137,6 +139,16 @@ class MenuRow(QWidget):
         self._bar.setEnabled(enabled)
         for action in self._actions:
             action.setEnabled(enabled or action in self.actions())
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Where room is short the sign of the quiet view is only its icon."""
+        self.quiet_button.setText("" if narrow else self._quiet_words)
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Beside a screen that stands alone only the lock is left, and the looks of the window."""
+        self._bar.setHidden(alone)
+        has_find = any(task.kind == FIND for task in self._tasks)
+        self.find_button.setVisible(has_find and not alone)
 
     def _fill_file(self) -> None:
         menu = self._menu(self.tr("&File"))

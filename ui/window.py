@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.store.drafts import Draft
 from ui.ahead import Ahead, screens_ahead, tasks_ahead
+from ui.alone import Alone
 from ui.appearance import Appearance
 from ui.beside import Beside
 from ui.contents import Contents
+from ui.drafts_kept import DraftsKept
 from ui.frame import Frame
 from ui.help.over_task import HelpOverTask
 from ui.layouts import column, row
@@ -45,6 +47,7 @@ class MainWindow(Frame):
         self.contents = contents
         self._screens: dict[int, Screen] = {}
         self._stops = contents.stops()
+        self.drafts = DraftsKept(session.store, contents)
         self.trail = Trail(Spot(self._stops[0].screen))
         self.setWindowTitle(self.tr("Family Liaison"))
         self.setMinimumSize(640, 420)
@@ -73,6 +76,8 @@ class MainWindow(Frame):
                 spacing=0,
             )
         )
+        notices = (self.banner, self.trouble, self.quiet_view.notice)
+        self._alone = Alone((self.rail, self.strip), notices)
         self.overlay = Overlay(self)
         self.help = HelpOverTask(self.overlay, session)
         self.beside = Beside(self.page, session)
@@ -93,14 +98,17 @@ class MainWindow(Frame):
 
     def go_to(self, spot: Spot) -> None:
         """Show a screen, and remember the way back."""
+        self.leave_page()
         self.trail.go(spot)
         self._show_spot()
 
     def back(self) -> None:
+        self.leave_page()
         self.trail.back()
         self._show_spot()
 
     def forward(self) -> None:
+        self.leave_page()
         self.trail.forward()
         self._show_spot()
 
@@ -134,6 +142,10 @@ class MainWindow(Frame):
             task.leave()
             self.overlay.close_panel()
 
+    def leave_page(self) -> None:
+        """What is typed on the page is kept."""
+        self.current_screen().leave()
+
     def lock(self) -> None:
         """Ask for the lock."""
         self.lock_wanted.emit()
@@ -157,6 +169,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_task()
+        self.leave_page()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -216,6 +229,10 @@ class MainWindow(Frame):
         self.page.show_page(screen)
         self.session.place = screen.title
         self._light_place(type(screen))
+        if screen.alone:
+            self.beside.close()
+        self.menus.set_alone(alone=screen.alone)
+        self._alone.set_alone(alone=screen.alone)
 
     def _made_screen(self, number: int) -> Screen:
         screen = self._screens.get(number)
@@ -246,34 +263,26 @@ class MainWindow(Frame):
         agreed = settings.practice or not settings.practice_only
         self.strip.show_notice("" if agreed else self.tr("Practice only"))
         self.trouble.follow()
-        self._show_draft()
-
-    def _show_draft(self) -> None:
-        draft = self._newest_draft()
-        kept = draft.kept_at if draft else None
-        words = self.tr("Draft kept {0}").format(f"{kept.astimezone():%H:%M}") if kept else ""
-        self.strip.show_draft(words)
-
-    def _newest_draft(self) -> Draft | None:
-        kinds = {task.kind for task in self.contents.tasks}
-        return next((each for each in self.session.store.drafts() if each.kind in kinds), None)
+        self._alone.hush()
+        self.strip.show_draft(self.drafts.words())
 
     def _continue_draft(self) -> None:
-        draft = self._newest_draft()
-        if draft is not None:
-            self.open_task(draft.kind, draft.family, draft)
+        if (draft := self.drafts.newest()) is not None:
+            self._go_on_with(draft.id)
 
     def _go_on_with(self, id: str) -> None:
-        draft = next((each for each in self.session.store.drafts() if each.id == id), None)
-        if draft is not None:
+        draft = self.drafts.find(id)
+        if draft is not None and self.drafts.of_task(draft):
             self.open_task(draft.kind, draft.family, draft)
+        elif draft is not None:
+            self.open_entry(draft.kind, draft.id)
 
     def _overlay_opened(self) -> None:
         self.menus.set_enabled(enabled=False)
 
     def _overlay_closed(self) -> None:
         self.menus.set_enabled(enabled=True)
-        self._show_draft()
+        self.strip.show_draft(self.drafts.words())
 
     def _fit(self) -> None:
         """Take the arrangement that suits the width and the size of the text."""
@@ -284,6 +293,7 @@ class MainWindow(Frame):
             return
         self.setProperty(NARROW, narrow)
         self.rail.set_wide(not narrow)
+        self.menus.set_narrow(narrow=narrow)
         for widget in self.findChildren(QWidget):
             widget.updateGeometry()
         for screen in self._screens.values():

@@ -174,7 +174,7 @@ def test_printed_handed_over_and_confirmed_the_words_are_gone(
     )
     (draft,) = store.drafts()
     assert (draft.kind, draft.id) == ("dsl-slip", waiting.draft)
-    assert window._newest_draft() is None
+    assert window.drafts.newest() is None
     confirm_slip(store, waiting, by="Mrs Hall", on=TODAY)
     assert store.drafts() == []
     bodies = [row[0] for row in store.query("SELECT body FROM change")]

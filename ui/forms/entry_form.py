@@ -1,6 +1,6 @@
 """The base of every form: it fills, reads and checks; the subclass only arranges."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -45,7 +45,7 @@ class EntryForm(QWidget, Generic[R]):
         self._rows = column(spacing=10)
         self.setLayout(self._rows)
         self.arrange()
-        give_keys(self.fields.values())
+        give_keys(self.keyed())
         self.show_entry(entry)
 
     @classmethod
@@ -56,6 +56,10 @@ class EntryForm(QWidget, Generic[R]):
 
     def arrange(self) -> None:
         """Put the fields on the form, in the order in which they are read."""
+
+    def keyed(self) -> Iterable[Field]:
+        """The fields that get an Alt key of their own: all of them, where there are not many."""
+        return self.fields.values()
 
     def live(self) -> None:
         """Something was changed by hand, or the form was filled: say what follows from it."""

@@ -30,6 +30,7 @@ def keep(window: MainWindow, focus: QWidget | None) -> bool:
     task = window.task()
     if task is not None and not store.trouble:
         keep_place(store, json.dumps(place))
+    window.leave_page()
     if task is not None:
         place |= {"task": task.kind, "subject": task.subject}
         window.close_task()

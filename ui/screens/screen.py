@@ -30,6 +30,8 @@ class Screen(QWidget):
     """For a screen outside the rail: the title of the one whose item is lit meanwhile."""
     ahead: ClassVar[bool] = False
     """Whether it is made before it is first asked for, while nothing else is to be done."""
+    alone: ClassVar[bool] = False
+    """Whether it has the window to itself: no rail, no menus, nothing of any other family."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -47,6 +49,9 @@ class Screen(QWidget):
     def subject(self) -> str:
         """The id of the family the screen is about, if it is about one."""
         return ""
+
+    def leave(self) -> None:
+        """Another screen takes its place, or the record is locked: keep what was typed."""
 
     def set_narrow(self, *, narrow: bool) -> None:
         """There is little room now, or there is room again."""
