@@ -28,6 +28,9 @@ LONGEST = 24 * 60
 """Minutes."""
 
 STANDING = "state != 'called_off'"
+OVER = "state IN ('closed', 'called_off')"
+SOONEST = "held_on, held_at, id"
+LATEST = "held_on DESC, held_at DESC, id DESC"
 UNWRITTEN = "held_on < :day AND state IN ('planned', 'held')"
 
 
@@ -227,10 +230,15 @@ def to_write_up(store: Store, today: date, *, limit: int | None = None) -> list[
     return _lines(store, UNWRITTEN, limit=limit, day=today.isoformat())
 
 
+def meetings_past(store: Store, *, limit: int = 100) -> list[MeetingLine]:
+    """Those written up, and those that did not take place; the latest first."""
+    return _lines(store, OVER, order=LATEST, limit=limit)
+
+
 def _lines(
-    store: Store, where: str, *, limit: int | None = None, **values: Any
+    store: Store, where: str, *, order: str = SOONEST, limit: int | None = None, **values: Any
 ) -> list[MeetingLine]:
-    found = store.find(Meeting, where, order="held_on, held_at, id", limit=limit, **values)
+    found = store.find(Meeting, where, order=order, limit=limit, **values)
     families = {f"id{n}": id for n, id in enumerate(sorted({each.family for each in found}))}
     among = ", ".join(f":{name}" for name in families)
     names = dict(

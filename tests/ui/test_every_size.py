@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.families import family_list
+from liaison.casework.meetings import meetings_on
 from tests.ui.audit import cut_off
 from tests.ui.longer import Longer
 from ui.appearance import Appearance
@@ -45,6 +46,10 @@ ROOMS = {
 
 def with_restriction(session: Session) -> str:
     return next(each.id for each in family_list(session.store, ON) if each.restricted)
+
+
+def meeting_on_the_day(session: Session) -> str:
+    return meetings_on(session.store, ON)[0].id
 
 
 def today() -> date:
@@ -85,10 +90,10 @@ def window(
 
 @pytest.mark.parametrize("room", ROOMS, indirect=True)
 def test_nothing_is_cut_off_on_any_screen(window: MainWindow, session: Session) -> None:
-    family = with_restriction(session)
+    subjects = {"Families": with_restriction(session), "Meetings": meeting_on_the_day(session)}
     found: dict[str, list[str]] = {}
     for screen in SCREENS:
-        session.open(min(screen.answers), family if screen.rail_place else "")
+        session.open(min(screen.answers), subjects.get(screen.rail_place, ""))
         QApplication.processEvents()
         assert type(window.current_screen()) is screen
         found[screen.__name__] = cut_off(window)

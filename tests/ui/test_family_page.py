@@ -336,7 +336,7 @@ def test_the_details_of_every_restriction_can_be_read(
     assert "What: Contact by school" in whole._copied
 
 
-def test_enter_on_a_meeting_shows_it_whole(
+def test_enter_on_a_meeting_opens_the_planner(
     page: FamilyPage, qtbot: QtBot, session: Session, khan: Made, make: Make
 ) -> None:
     meeting = make.meeting(khan, coming=khan.adults[:1], held_on=TODAY + timedelta(days=1)).meeting
@@ -344,7 +344,7 @@ def test_enter_on_a_meeting_shows_it_whole(
     page.timeline.list.choose(meeting.id)
     with qtbot.waitSignal(session.wanted) as wanted:
         qtbot.keyClick(page.timeline.list, Qt.Key.Key_Return)
-    assert wanted.args == ["entry", f"meeting/{meeting.id}"]
+    assert wanted.args == ["meeting", meeting.id]
     whole = EntryWhole(session, f"meeting/{meeting.id}")
     qtbot.addWidget(whole)
     assert f"Purpose in one sentence: {meeting.purpose}" in "\n".join(whole._copied)

@@ -4,6 +4,9 @@ from ui.screens.bin import Bin
 from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
 from ui.screens.family_summary import FamilySummary
+from ui.screens.meetings.screen import Meetings
+from ui.screens.planner.screen import Planner
+from ui.screens.room.screen import InTheRoom
 from ui.screens.screen import Screen
 from ui.screens.settings.screen import Settings
 from ui.screens.today.screen import Today
@@ -14,6 +17,9 @@ SCREENS: tuple[type[Screen], ...] = (
     Families,
     FamilyPage,
     FamilySummary,
+    Meetings,
+    Planner,
+    InTheRoom,
     Transitions,
     Bin,
     Settings,

@@ -14,6 +14,7 @@ from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
 from ui.tasks.family_history import FamilyHistory
 from ui.tasks.forms import FORMS
 from ui.tasks.log_contact.task import LogContact
+from ui.tasks.meetings.tasks import MEETINGS
 from ui.tasks.monday.tasks import MONDAY
 from ui.tasks.person_card import PersonCard
 from ui.tasks.putting_right import PUTTING_RIGHT
@@ -22,6 +23,7 @@ TASKS: tuple[type[Task], ...] = (
     LogContact,
     *MONDAY,
     *FORMS,
+    *MEETINGS,
     SearchBox,
     ImportWizard,
     CopyRecord,
@@ -37,5 +39,5 @@ TASKS: tuple[type[Task], ...] = (
     *PUTTING_RIGHT,
     PersonCard,
     EntryHistory,
-)
     FamilyHistory,
+)

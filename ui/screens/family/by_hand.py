@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from liaison.model.barrier import Barrier
 from liaison.model.follow_up import FollowUp
+from liaison.model.meeting import Meeting
 from liaison.model.person import Person
 from liaison.model.transition import TransitionConcern
 from ui.copy_contact import CopyContact
@@ -37,6 +38,7 @@ class ByHand(QObject):
         self._fill(
             self.add,
             (self.tr("&Follow-up"), "follow-up-form"),
+            (self.tr("&Meeting"), "new-meeting"),
             (self.tr("What gets in the &way"), "barrier-form"),
             (self.tr("W&orry about a move"), "transition-concern-form"),
             (self.tr("&Restriction"), "restriction-form"),
@@ -83,6 +85,10 @@ class ByHand(QObject):
         """The list of worries."""
         EntryActions(rows, self._session, _of(TransitionConcern.table))
 
+    def take_meetings(self, rows: RowList) -> None:
+        """The list of meetings."""
+        EntryActions(rows, self._session, _of(Meeting.table))
+
     def take_timeline(self, rows: RowList, reference: Callable[[str], str]) -> None:
         """The timeline, whose rows are of many kinds."""
         EntryActions(rows, self._session, reference)
@@ -96,6 +102,20 @@ class ByHand(QObject):
 
     def add_concern(self) -> None:
         self._session.open("transition-concern-form", self._subject())
+
+    def add_meeting(self) -> None:
+        self._session.open("new-meeting", self._subject())
+
+    def show_whole(self, table_and_id: str) -> None:
+        """An entry in full; a meeting opens in the planner."""
+        table, _, id = table_and_id.partition("/")
+        if table == Meeting.table:
+            self.show_meeting(id)
+        else:
+            self._session.open("entry", table_and_id)
+
+    def show_meeting(self, id: str) -> None:
+        self._session.open("meeting", id)
 
     def _fill(self, button: KeyedButton, *offered: tuple[str, str]) -> None:
         menu = QMenu(button)

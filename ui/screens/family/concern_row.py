@@ -1,4 +1,4 @@
-"""One worry about a move as a row: whose and about what, the support it asks for, their words."""
+"""A worry about a move, or a meeting, as a row: what, a chip, what belongs to it, and words."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,7 @@ class ConcernRow:
     tone: Tone
     state: str
     words: str = ""
+    icon: str = "route"
 
     @property
     def spoken(self) -> str:
@@ -36,7 +37,7 @@ class ConcernRow:
 
     def paint(self, canvas: Canvas, rect: QRectF, *, chosen: bool) -> None:
         room = rect.adjusted(_SIDE, 6, -_SIDE, 0)
-        canvas.icon("route", "muted", QPointF(room.left(), room.top()), px(_ICON))
+        canvas.icon(self.icon, "muted", QPointF(room.left(), room.top()), px(_ICON))
         left, line = room.left() + px(_ICON) + 10, line_height()
         wide = room.right() - left
         canvas.words(QRectF(left, room.top(), wide, line), self.title, Step.NAME)

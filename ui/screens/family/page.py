@@ -22,6 +22,7 @@ from ui.screens.family.barriers_pane import BarriersPane
 from ui.screens.family.by_hand import ByHand
 from ui.screens.family.concerns_pane import ConcernsPane
 from ui.screens.family.follow_ups_pane import FollowUpsPane
+from ui.screens.family.meetings_pane import MeetingsPane
 from ui.screens.family.people_pane import PeoplePane
 from ui.screens.family.timeline_pane import TimelinePane
 from ui.screens.family.words_said import WordsSaid, said_this_term
@@ -46,7 +47,7 @@ class FamilyPage(Screen):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"family", "membership", "person", "relationship", "contact", "contact_person"}
         | {"contact_point", "contact_preference", "address", "follow_up", "restriction"}
-        | {"barrier", "adjustment", "transition_concern", "choice", "school_date"}
+        | {"barrier", "adjustment", "transition_concern", "choice", "school_date", "meeting"}
     )
     answers: ClassVar[frozenset[str]] = frozenset({"family"})
     in_rail: ClassVar[bool] = False
@@ -102,12 +103,17 @@ class FamilyPage(Screen):
         self.follow_ups = FollowUpsPane()
         self.barriers = BarriersPane(store)
         self.concerns = ConcernsPane(store)
+        self.meetings = MeetingsPane(store)
         self.words_said = WordsSaid()
         self.follow_ups.done.connect(self._finish)
         for pane in (self.timeline, self.follow_ups, self.barriers, self.concerns):
-            pane.opened.connect(self._show_whole)
+            pane.opened.connect(self._by_hand.show_whole)
         self._take_in_hand()
-        parts = (self.follow_ups, self.barriers, self.concerns, self.words_said)
+        self.meetings.opened.connect(self._by_hand.show_meeting)
+        parts = (
+            *(self.follow_ups, self.meetings, self.barriers, self.concerns),
+            self.words_said,
+        )
         people = SidePane(column(self.people), PEOPLE_WIDTH)
         side = SidePane(column(*parts, None, spacing=10), SIDE_WIDTH)
         self._sides = (people, side)
@@ -120,10 +126,12 @@ class FamilyPage(Screen):
         hand.take_follow_ups(self.follow_ups.list)
         hand.take_barriers(self.barriers.list)
         hand.take_concerns(self.concerns.list)
+        hand.take_meetings(self.meetings.list)
         hand.take_timeline(self.timeline.list, self.timeline.reference)
         self.follow_ups.add.clicked.connect(hand.add_follow_up)
         self.barriers.add.clicked.connect(hand.add_barrier)
         self.concerns.add.clicked.connect(hand.add_concern)
+        self.meetings.add.clicked.connect(hand.add_meeting)
 
     def _put_banner_first(self) -> None:
         """Whoever comes by the Tab key hears the restriction before anything else."""
@@ -191,6 +199,7 @@ class FamilyPage(Screen):
         owed = self.follow_ups.show_follow_ups(record.follow_ups, today)
         self.barriers.show_barriers(record.barriers, today)
         self.concerns.show_record(record)
+        self.meetings.show_record(record, today)
         self.words_said.show_counts(*said_this_term(record.contacts, today, school_time))
         self.tabs.setTabText(SIDE, self.tr("Follow-ups {0}").format(owed or "").strip())
 
@@ -232,9 +241,6 @@ class FamilyPage(Screen):
             done = self.tr("Done: {0}").format(follow_up.action)
             self.session.say(done, with_undo=True)
 
-    def _show_whole(self, table_and_id: str) -> None:
-        self.session.open("entry", table_and_id)
-
     def _show_restrictions(self) -> None:
         self.session.open("restrictions", self._family)
 
@@ -269,6 +275,7 @@ class FamilyPage(Screen):
             self.people.list,
             self.timeline.list,
             self.follow_ups.list,
+            self.meetings.list,
             self.barriers.list,
             self.concerns.list,
         )

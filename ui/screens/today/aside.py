@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from liaison.casework.today import SHOWN, Day, Families, NewConcern
 from liaison.dates import day_in_list
+from liaison.store.store import Store
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import PaintedRow
 from ui.layouts import boxed, column, row
 from ui.screens.today.day_list import DayList
+from ui.screens.today.meetings_card import MeetingsCard
 from ui.screens.today.rows import FamilyRow, MoreRow, TallyRow
+from ui.screens.today.settling import SettlingCard
+from ui.scrolling import Scrolling
 from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.labels import Words
 
@@ -142,6 +147,34 @@ class ThoughtCard(Card):
             first = self.tr("The first {0} of {1}").format(len(families.first), families.words)
             rows.append(FamilyRow("", first))
         return rows
+
+
+class Aside(Scrolling):
+    """The cards at the right, in the order of their urgency. What is empty is not there."""
+
+    def __init__(self) -> None:
+        self.meetings = MeetingsCard(QCoreApplication.translate("Aside", "Meetings today"))
+        self.settling = SettlingCard()
+        self.to_write_up = MeetingsCard(QCoreApplication.translate("Aside", "Meetings to write up"))
+        self.worries = WorriesCard()
+        self.thoughts = ThoughtCard()
+        cards = (self.meetings, self.settling, self.to_write_up, self.worries, self.thoughts)
+        super().__init__(column(*cards, None, spacing=12))
+
+    def show_day(self, day: Day, store: Store) -> None:
+        """Fill every card but what is to be settled, which changes by the minute."""
+        self.meetings.show_today(day, store)
+        self.to_write_up.show_to_write_up(day, store)
+        self.worries.show_day(day)
+        self.thoughts.show_day(day)
+
+    def put_in_order(self) -> None:
+        """The Tab key goes through the lines to settle where they stand."""
+        before: QWidget = self.meetings.list
+        for line in self.settling.lines:
+            self.setTabOrder(before, line.button)
+            before = line.button
+        self.setTabOrder(before, self.to_write_up.list)
 
 
 def joined(lists: Sequence[DayList]) -> Sequence[DayList]:

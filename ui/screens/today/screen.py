@@ -4,20 +4,19 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTabBar
 
 from liaison.casework.today import Day, Part, today
 from liaison.dates import MONTHS, WEEKDAYS
 from liaison.model.family import Family
 from ui.layouts import column, row
 from ui.screens.screen import Screen
-from ui.screens.today.aside import ThoughtCard, WorriesCard, joined
+from ui.screens.today.aside import Aside, joined
 from ui.screens.today.endings import Endings
+from ui.screens.today.histories import take_histories
 from ui.screens.today.look import Look
 from ui.screens.today.pages import WorkPages
-from ui.screens.today.settling import SettlingCard
 from ui.screens.today.unsettled import settle, unsettled
-from ui.scrolling import Scrolling
 from ui.session import Session
 from ui.theme import Step, px
 from ui.widgets.buttons import KeyedButton, Kind
@@ -39,7 +38,15 @@ class Today(Screen):
     icon: ClassVar[str] = "calendar-event"
     tables: ClassVar[frozenset[str]] = frozenset(
         {"family", "person", "contact", "follow_up", "restriction", "barrier"}
-        | {"transition_concern", "dsl_slip", "home_visit", "school_date", "choice", "settings"}
+        | {
+            "transition_concern",
+            "dsl_slip",
+            "home_visit",
+            "school_date",
+            "choice",
+            "settings",
+            "meeting",
+        }
     )
     answers: ClassVar[frozenset[str]] = frozenset({"today"})
 
@@ -88,16 +95,17 @@ class Today(Screen):
         self.work.not_needed.connect(self._endings.not_needed)
         self.work.family.connect(self._open_family)
         self.work.unfolded.connect(self._unfold)
-        self.settling = SettlingCard()
+        self._aside = aside = Aside()
+        self.settling, self.worries, self.thoughts = aside.settling, aside.worries, aside.thoughts
+        self.meetings, self.to_write_up = aside.meetings, aside.to_write_up
         self.settling.pressed.connect(self._settle)
-        self.worries = WorriesCard()
-        self.worries.family.connect(self._open_family)
-        self.thoughts = ThoughtCard()
-        self.thoughts.family.connect(self._open_family)
-        self._aside = Scrolling(
-            column(self.settling, self.worries, self.thoughts, None, spacing=12)
-        )
-        self._lists = joined((self.work.list, self.worries.list, self.thoughts.list))
+        for calendar in (self.meetings, self.to_write_up):
+            calendar.meeting.connect(self._open_meeting)
+        for card in (self.worries, self.thoughts):
+            card.family.connect(self._open_family)
+        self._cards = (self.meetings, self.to_write_up, self.worries, self.thoughts)
+        take_histories(self.session, self.work, self._cards)
+        self._lists = joined((self.work.list, *(each.list for each in self._cards)))
         for each in self._lists:
             each.peeked.connect(self._toggle_peek)
             each.moved.connect(self._wait_for_moving)
@@ -129,8 +137,7 @@ class Today(Screen):
         self._sentence.setText(day.sentence)
         self.work.fill_menu(self._endings.later_days())
         self.work.show_day(day, self._opened)
-        self.worries.show_day(day)
-        self.thoughts.show_day(day)
+        self._aside.show_day(day, store)
         self._show_unsettled()
         somebody = store.first(Family, "") is not None
         to_do = self._pages.show_day(day, somebody=somebody)
@@ -175,11 +182,7 @@ class Today(Screen):
         store = self.session.store
         now = f"{store.now().astimezone():%H:%M}"
         self.settling.show_lines(unsettled(store, self._day, now))
-        before: QWidget = self.work.look
-        for line in self.settling.lines:
-            self.setTabOrder(before, line.button)
-            before = line.button
-        self.setTabOrder(before, self.worries.list)
+        self._aside.put_in_order()
 
     def _arrange(self) -> None:
         """Two columns where there is room for them, else tabs."""
@@ -210,7 +213,7 @@ class Today(Screen):
 
     def _finish_current(self) -> None:
         """Not from beside the list: what would be done is not what is looked at."""
-        if not (self.worries.list.hasFocus() or self.thoughts.list.hasFocus()):
+        if not any(card.list.hasFocus() for card in self._cards):
             self.work.finish_current()
 
     def _settle(self, kind: str, id: str) -> None:
@@ -244,7 +247,7 @@ class Today(Screen):
 
     def _looked_at(self) -> str:
         """The family of the row with the focus; where none has it, of the one to do."""
-        for card in (self.worries, self.thoughts):
+        for card in self._cards:
             if card.list.hasFocus():
                 return card.family_of(card.list.current_id())
         due = self.work.due(self.work.list.current_id())
@@ -283,6 +286,9 @@ class Today(Screen):
     def _open_family(self, family: str) -> None:
         if family:
             self.session.open("family", family)
+
+    def _open_meeting(self, meeting: str) -> None:
+        self.session.open("meeting", meeting)
 
     def _log_contact(self) -> None:
         self.session.open("log-contact")

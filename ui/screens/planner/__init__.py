@@ -1,0 +1,1 @@
+"""One meeting: planned, held, and written up."""

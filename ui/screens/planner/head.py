@@ -1,0 +1,61 @@
+"""The head of the planner: the way back, with whom, when and what kind, and where it stands."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from liaison.dates import WEEKDAYS, medium_date
+from liaison.model.meeting import Meeting, MeetingState
+from ui.flow import Flow
+from ui.layouts import column, row
+from ui.meeting_rows import STATES
+from ui.theme import Step
+from ui.widgets.buttons import KeyedButton, Kind
+from ui.widgets.chips import Chip
+from ui.widgets.labels import Words
+
+
+class PlannerHead(QWidget):
+    """``paper`` is the row for what is printed, sent or saved of this meeting."""
+
+    back = Signal()
+    family = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        back = KeyedButton(self.tr("Meetings"), Kind.QUIET, icon_name="chevron-left")
+        back.clicked.connect(self.back)
+        self._name = Words("", Step.TITLE)
+        self._when = Words("", tone="muted")
+        self.state = Chip("")
+        self._open = KeyedButton(self.tr("Family"), Kind.QUIET, icon_name="users")
+        self._open.clicked.connect(self.family)
+        self.paper: QHBoxLayout = row()
+        self.setLayout(
+            row(
+                back,
+                (column(Flow(self._name, self._when, self.state, spacing=10)), 1),
+                self._open,
+                self.paper,
+            )
+        )
+
+    def show_meeting(self, meeting: Meeting, family: str, kind: str) -> None:
+        """Say whose it is, when, and what."""
+        self._name.setText(family)
+        day = _day(meeting.held_on) if meeting.held_on else self.tr("No day yet")
+        when = ", ".join(filter(None, (day, meeting.held_at)))
+        self._when.setText(f"{when} · {kind[:1].lower()}{kind[1:]}")
+        shown = meeting.state is not MeetingState.PLANNED
+        self.state.set_chip(meeting.state.label if shown else "", STATES[meeting.state])
+        self.state.setVisible(shown)
+
+    def said(self) -> str:
+        """The same, for a screen reader."""
+        return f"{self._name.text()}. {self._when.text()}"
+
+
+def _day(day: date) -> str:
+    weekday = WEEKDAYS[day.weekday()].title()
+    return f"{weekday} {medium_date(day)}"

@@ -1,0 +1,141 @@
+"""The parts the planner is made of, top to bottom: head, tabs, pages, and the foot that stays."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+
+from liaison.model.family import Family
+from liaison.model.family_record import FamilyRecord
+from liaison.model.meeting import MeetingState
+from ui.editors.editor import Ground
+from ui.flow import Flow
+from ui.layouts import boxed, column, row
+from ui.screens.planner.before_the_room import BeforeTheRoom
+from ui.screens.planner.head import PlannerHead
+from ui.screens.planner.outcomes import OutcomeFields
+from ui.screens.planner.plan import PlanFields
+from ui.scrolling import Scrolling
+from ui.session import Session
+from ui.widgets.banner import ErrorSummary
+from ui.widgets.buttons import KeyedButton, Kind
+from ui.widgets.cards import Card
+from ui.widgets.labels import SignedWords
+from ui.widgets.notice import Notice
+
+PLAN, ROOM, OUTCOMES = range(3)
+
+
+class PlannerPages(QWidget):
+    """Widgets only; the screen connects them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        ground = Ground(session.store, FamilyRecord(family=Family(name="")), session.today())
+        self.head = PlannerHead()
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Pages of the meeting"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for words in (self.tr("1  Plan"), self.tr("2  In the room"), self.tr("3  Outcomes")):
+            self.tabs.addTab(words)
+        self.restricted = SignedWords("hand-stop", tone="danger")
+        self.restricted.hide()
+        self.resumed = Notice(self.tr("Start afresh"))
+        self.summary = ErrorSummary()
+        self.plan = PlanFields(session, ground)
+        self.before = BeforeTheRoom()
+        self.outcomes = OutcomeFields(session, ground)
+        self.asked = KeyedButton(self.tr("They were asked"), Kind.QUIET, icon_name="send")
+        self.asked.setMenu(QMenu(self.asked))
+        self.plan.who.parts.addLayout(row(self.asked, None, margins=(8, 2, 14, 2)))
+        self.everybody = KeyedButton(
+            self.tr("It took place, and they came"), Kind.QUIET, icon_name="check"
+        )
+        self.outcomes.came.parts.addLayout(row(self.everybody, None, margins=(8, 2, 14, 2)))
+        self.stack = QStackedWidget()
+        self._areas = [
+            Scrolling(column(page, margins=(0, 0, 2, 10)))
+            for page in (self.plan, self.before, self.outcomes)
+        ]
+        for area in self._areas:
+            area.setMinimumHeight(120)
+            self.stack.addWidget(area)
+        self.setLayout(
+            column(
+                self.head,
+                row(self.tabs, None, self.restricted),
+                self.resumed,
+                self.summary,
+                (self.stack, 1),
+                self._foot(),
+                spacing=8,
+            )
+        )
+        self.tabs.currentChanged.connect(self._turn)
+        self.plan.entered.connect(self._show_widget)
+        self.outcomes.entered.connect(self._show_widget)
+
+    def fit(self) -> None:
+        """Take the arrangement that suits the room."""
+        self.plan.fit()
+        self.outcomes.fit()
+
+    def focus_first(self) -> None:
+        """Into the first field of the page that is shown."""
+        first = (self.plan.fields["purpose"], self.before.button, self.outcomes.fields["outcome"])
+        first[self.tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_ways(self, ways: Sequence[tuple[str, str]], asked: Callable[[], None]) -> None:
+        """How somebody can be asked, as (code, words)."""
+        menu = self.asked.menu()
+        menu.clear()
+        for code, words in ways:
+            action = QAction(words, menu)
+            action.setData(code)
+            action.triggered.connect(asked)
+            menu.addAction(action)
+
+    def show_state(self, state: MeetingState) -> None:
+        """Which of the last words can still be said about it."""
+        ahead = state is MeetingState.PLANNED
+        over = state in (MeetingState.CLOSED, MeetingState.CALLED_OFF)
+        self.another_day.setVisible(ahead)
+        self.call_off.setVisible(ahead)
+        self.everybody.setVisible(ahead)
+        self.asked.setVisible(ahead)
+        self.close_button.setVisible(not over and self.tabs.currentIndex() == OUTCOMES)
+
+    def say_kept(self, words: str) -> None:
+        """That a draft is kept; nothing hides it."""
+        self.kept.set_words(words)
+        self.kept.setVisible(bool(words))
+
+    def _foot(self) -> Card:
+        self.kept = SignedWords("pencil")
+        self.kept.hide()
+        self.another_day = KeyedButton(self.tr("Another day"), Kind.QUIET, icon_name="calendar")
+        self.call_off = KeyedButton(self.tr("It does not take place"), Kind.QUIET, icon_name="x")
+        self.close_button = KeyedButton(
+            self.tr("Write up and close"), icon_name="circle-check", key="Ctrl+Shift+Enter"
+        )
+        self.close_button.hide()
+        self.save_button = KeyedButton(
+            self.tr("Save"), Kind.PRIMARY, icon_name="check", key="Ctrl+Enter"
+        )
+        flow = Flow(
+            self.kept,
+            self.another_day,
+            self.call_off,
+            self.close_button,
+            self.save_button,
+            apart=True,
+        )
+        return Card(column(boxed(flow), margins=(14, 6, 10, 6)))
+
+    def _turn(self, page: int) -> None:
+        self.stack.setCurrentIndex(page)
+
+    def _show_widget(self, widget: QWidget) -> None:
+        self._areas[self.stack.currentIndex()].ensureWidgetVisible(widget, 20, 40)
