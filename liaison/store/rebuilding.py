@@ -76,10 +76,9 @@ def _search_text(store: Store, tables: Rows) -> list[str]:
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
     """Millions of values are made and none is in a circle: to look for one takes half the time."""
-    at_work = gc.isenabled()
+    switch = gc.enable if gc.isenabled() else gc.disable
     gc.disable()
     try:
         yield
     finally:
-        if at_work:
-            gc.enable()
+        switch()

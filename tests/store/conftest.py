@@ -78,4 +78,6 @@ def untouched() -> Iterator[Store]:
 
 @pytest.fixture
 def disk(template: OnDisk, tmp_path: Path) -> OnDisk:
-    return template.copy_to(tmp_path / "Oakfield.liaison")
+    copy = template.copy_to(tmp_path / "Oakfield.liaison")
+    copy.clock = Ticking()
+    return copy

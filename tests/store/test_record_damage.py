@@ -252,3 +252,10 @@ def test_there_is_nothing_to_accept_in_a_sound_record(disk: OnDisk, store: Store
         accept_changes(sound)
         assert sound.mark == before
     accept_changes(store)
+
+
+def test_a_database_that_was_taken_away_while_open_is_damage(disk: OnDisk) -> None:
+    with disk.opened() as store:
+        (disk.folder / "record.db").rename(disk.folder / "away.db")
+        assert "record.db is damaged" in store.verify()[0]
+        (disk.folder / "away.db").rename(disk.folder / "record.db")
