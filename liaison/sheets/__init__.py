@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from liaison.errors import CannotPrint
+from liaison.sheets.family_agenda import FAMILY_AGENDA
+from liaison.sheets.family_summary import FAMILY_SUMMARY
+from liaison.sheets.meeting_pack import MEETING_PACK
+from liaison.sheets.sheet import Sheet
 
-from liaison.model.fields import Audience
-from liaison.sheets import summary
-from liaison.sheets.body import Body
+__all__ = ["SHEETS", "Sheet", "sheet_called"]
 
-
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
-    """One kind of sheet: its code in the log of copies, its title, and who may get one."""
-
-    code: str
-    title: str
-    audiences: tuple[Audience, ...]
-    body: Callable[..., Body]
+SHEETS: tuple[Sheet, ...] = (FAMILY_SUMMARY, MEETING_PACK, FAMILY_AGENDA)
 
 
-SHEETS: tuple[Sheet, ...] = (
-    Sheet(
-        code="family_summary",
-        title=summary.TITLE,
-        audiences=(Audience.STAFF, Audience.FAMILY, Audience.HANDOVER),
-        body=summary.summary,
-    ),
-)
+def sheet_called(code: str) -> Sheet:
+    """The sheet of this code, or ``CannotPrint`` with those there are."""
+    found = next((each for each in SHEETS if each.code == code), None)
+    if found is None:
+        offered = ", ".join(each.code for each in SHEETS)
+        sentence = f"There is no sheet called “{code}”. Sheets: {offered}."
+        raise CannotPrint(sentence)
+    return found

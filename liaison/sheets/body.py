@@ -15,7 +15,8 @@ class Line:
 
     ``large`` sets the lead in letters to be copied one by one. ``ticked`` draws a tick in the box.
     ``lang`` is the language of the words where it is another than the sheet's, as in "cy"; ``link``
-    is where they lead when the page is read on a screen.
+    is where they lead when the page is read on a screen. ``room`` is how many lines to write on
+    are left under it.
     """
 
     lead: str = ""
@@ -26,6 +27,7 @@ class Line:
     large: bool = False
     lang: str = ""
     link: str = ""
+    room: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

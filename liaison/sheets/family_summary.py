@@ -2,62 +2,55 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from liaison.casework.copies import CopyMade, Wish
+from liaison.casework.copies import Wish
+from liaison.casework.for_paper import Decided, Needs, family_for_paper
 from liaison.errors import CannotPrint
 from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
 from liaison.model.settings import Settings
+from liaison.sheets.body import Body
+from liaison.sheets.making import MadeSheet, made
 from liaison.sheets.people_lines import Label
-from liaison.sheets.printing import build, locked, page_count
-from liaison.sheets.summary import footer, summary
+from liaison.sheets.printing import locked
+from liaison.sheets.sheet import House, Sheet
+from liaison.sheets.summary import TITLE, summary
 
-SHEET = "family_summary"
+__all__ = ["FAMILY_SUMMARY", "MadeSheet", "family_summary", "save_pdf"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class MadeSheet:
-    """One copy in memory. ``left_out`` and ``warnings`` are for the officer, never for paper."""
+def _body(copy: Copy, house: House) -> Body:
+    return summary(copy, label=house.label, school=house.school)
 
-    pdf: bytes
-    made: CopyMade
-    left_out: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+
+FAMILY_SUMMARY = Sheet(
+    code="family_summary",
+    title=TITLE,
+    audiences=(Audience.STAFF, Audience.FAMILY, Audience.HANDOVER),
+    needs=Needs.FAMILY,
+    decide=family_for_paper,
+    body=_body,
+)
 
 
 def family_summary(
     copy: Copy, wish: Wish, *, settings: Settings, label: Label, printed_at: datetime
 ) -> MadeSheet:
     """The sheet for one reader, in the size wished for. Raises CannotPrint as ``build`` does."""
-    pdf = build(
-        summary(copy, label=label, school=settings.school),
-        footer=footer(
-            copy,
-            officer=settings.officer,
-            printed_at=printed_at,
-            number=wish.copy_number,
-            copies=wish.copies,
-            marking="" if wish.audience is Audience.FAMILY else settings.marking,
-        ),
-        size=wish.size,
-    )
-    made = CopyMade(
-        family=copy.record.family.id,
-        sheet=SHEET,
+    family = wish.audience is Audience.FAMILY
+    decided = Decided(
+        matter=copy,
         wish=wish,
-        pages=page_count(pdf),
-        digest=hashlib.sha256(pdf).hexdigest(),
-    )
-    return MadeSheet(
-        pdf=pdf,
-        made=made,
+        today=copy.today,
+        families=(copy.record.family.id,),
+        reader=copy.reader.full if copy.reader and family else "",
         left_out=tuple(each.sentence for each in copy.left_out),
         warnings=copy.warnings,
     )
+    house = House(settings=settings, label=label)
+    return made(FAMILY_SUMMARY, decided, house=house, printed_at=printed_at)
 
 
 def save_pdf(pdf: bytes, to: Path, *, password: str = "") -> None:

@@ -12,6 +12,7 @@ from liaison.sheets.beside import TICKED, TO_TICK, Beside, Boxed, Grid, Rule, ta
 from liaison.sheets.body import Body, Line, Section, Table
 from liaison.sheets.elements import Element
 from liaison.sheets.fonts import PLAIN, face, joined, width_of
+from liaison.sheets.room import SPACE, Room
 from liaison.sheets.scale import Said, Scale
 from liaison.sheets.words import Tagged
 
@@ -130,7 +131,7 @@ def _columns(scale: Scale, each: Section, root: Element) -> list[Flowable]:
 def placed(each: Section, root: Element) -> Iterator[tuple[Line, Element]]:
     """Each line that says something, and where it belongs: to a list, as one of several, or not."""
     every: Element | None = None
-    lines = [line for line in each.lines if line.lead or line.text or line.detail]
+    lines = [line for line in each.lines if line.lead or line.text or line.detail or line.room]
     lines = [replace(line, lang=line.lang or each.lang) for line in lines] if each.lang else lines
     several = sum(_listed(line) for line in lines) > 1
     for line in lines:
@@ -165,6 +166,9 @@ def _whole(scale: Scale, line: Line, element: Element, *, run_on: bool = False) 
     box = element.add("Lbl").add("Figure", alt=_box(line)) if line.box else None
     places = _places(element, len(said), line)
     flow = [_tagged(place, each, link=line.link) for place, each in zip(places, said, strict=True)]
+    if line.room:
+        body = places[-1] if places and element.role == "LI" else element
+        flow.append(Room(body.add("Figure", alt=SPACE), line.room, scale.size))
     start = [_together(scale, said[:1], said[1])] if len(said) > 1 else []
     return [*start, Boxed(box, flow, scale.size)] if box else [*start, *flow]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from liaison.casework.copies import Wish
 from liaison.dates import medium_date
 from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
@@ -12,6 +13,7 @@ from liaison.sheets.aside import ASIDE_TITLE, not_for_the_table
 from liaison.sheets.body import NOT_THE_FILE, PRIVATE, Body, Footer, Line, Section
 from liaison.sheets.fitting import clipped
 from liaison.sheets.people_lines import Label, reach, who
+from liaison.sheets.sheet import copy_words
 from liaison.sheets.work_lines import TEXT, barriers, concerns, contacts, next_date, promises
 
 TITLE = "Family summary"
@@ -78,17 +80,11 @@ def footer(
 ) -> Footer:
     """What every page says of its copy. ``marking`` is the school's own and not for families."""
     family = copy.audience is Audience.FAMILY
-    kinds = {
-        Audience.STAFF: f"Staff copy {number} of {copies}",
-        Audience.FAMILY: f"Copy {number} of {copies}"
-        + (f" for {copy.reader.full}" if copy.reader else ""),
-        Audience.HANDOVER: f"Handover copy {number} of {copies}",
-    }
-    by = f" by {officer}" if officer else ""
-    at = f"{medium_date(printed_at.date())} at {printed_at:%H:%M}"
+    wish = Wish(audience=copy.audience, copy_number=number, copies=copies)
+    reader = copy.reader.full if copy.reader and family else ""
     return Footer(
         title=TITLE,
-        copy=f"{kinds[copy.audience]}. Printed{by}, {at}",
+        copy=copy_words(wish, reader, officer, printed_at),
         notice="" if family else NOT_THE_FILE,
         marking=PRIVATE if family else marking,
     )

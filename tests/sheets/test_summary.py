@@ -12,8 +12,9 @@ from liaison.model.fields import Audience
 from liaison.model.follow_up import Side
 from liaison.model.reach import ContactPreference
 from liaison.model.transition import ConcernState
-from liaison.sheets import SHEETS
-from tests.sheets.pages import body_of, label, pages, printed, said, section, text
+from liaison.sheets import sheet_called
+from tests.sheets.accessibility.samples import HOUSE
+from tests.sheets.pages import body_of, pages, printed, said, section, text
 from tests.sheets.records import (
     ALI,
     DAD,
@@ -222,10 +223,10 @@ def test_a_child_whose_year_nobody_knows_still_stands_by_name() -> None:
 
 
 def test_the_catalogue_names_the_sheet_and_who_may_have_it() -> None:
-    (sheet,) = SHEETS
+    sheet = sheet_called("family_summary")
     assert (sheet.code, sheet.title) == ("family_summary", "Family summary")
     assert Audience.ANONYMISED not in sheet.audiences
-    assert sheet.body(staff(khans()), label=label).title == "Khan family"
+    assert sheet.body(staff(khans()), HOUSE).title == "Khan family"
 
 
 def test_a_contact_with_nobody_named_says_only_how() -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from liaison.casework.copies import Wish
+from liaison.casework.for_paper import Decided, Needs
 from liaison.model.copies.audience import copy_for
 from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
 from liaison.model.restriction import What
+from liaison.model.settings import Settings
 from liaison.sheets import SHEETS, Sheet
 from liaison.sheets.body import Body, Footer, Line, Section, Table
 from liaison.sheets.call_list import AbsentLine, ToRing, call_list
 from liaison.sheets.dsl_slip import SlipWords, dsl_slip
+from liaison.sheets.making import on_paper
 from liaison.sheets.recovery import recovery_sheet
+from liaison.sheets.sheet import House
 from liaison.sheets.visit_card import VisitCard, visit_card
-from tests.sheets.pages import label
+from tests.sheets.meeting_records import paper
+from tests.sheets.pages import AT, label
 from tests.sheets.records import TODAY, khans, restriction
 
 STAMP = Footer(
@@ -36,24 +41,22 @@ def copy(audience: Audience) -> Copy:
     return copy_for(record, audience=audience, today=TODAY, reader=reader)
 
 
-GIVEN: dict[str, Callable[[Audience], Any]] = {
-    "copy": copy,
-    "label": lambda _: label,
-    "school": lambda _: "Oakfield Primary",
+MATTERS: dict[Needs, Callable[[Audience], Any]] = {
+    Needs.FAMILY: copy,
+    Needs.MEETING: paper,
+    Needs.NOTHING: lambda _: None,
 }
-"""What a sheet's body is made from, by the name of the argument."""
+"""What a sheet's body is made from, by what the sheet needs."""
+
+HOUSE = House(settings=Settings(school="Oakfield Primary", officer="Mrs A Officer"), label=label)
 
 
 def of_sheet(sheet: Sheet, audience: Audience) -> Body:
-    """The body of a sheet for one reader, made from what it asks for."""
-    given: dict[str, Any] = {}
-    for name, asked in inspect.signature(sheet.body).parameters.items():
-        if name in GIVEN:
-            given[name] = GIVEN[name](audience)
-        else:
-            needs = asked.default is inspect.Parameter.empty
-            assert not needs, f"Say in GIVEN what “{name}” is, which {sheet.code} is made from"
-    return sheet.body(**given)
+    """The body of a sheet for one reader, as it is printed."""
+    wish = Wish(audience=audience)
+    decided = Decided(matter=MATTERS[sheet.needs](audience), wish=wish, today=TODAY)
+    body, _ = on_paper(sheet, decided, house=HOUSE, printed_at=AT)
+    return body
 
 
 def every() -> Iterator[tuple[str, Body]]:

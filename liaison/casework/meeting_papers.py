@@ -1,0 +1,111 @@
+"""What the papers of one meeting are made from: the copy of it, and what was agreed last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from liaison.casework.copies import Wish
+from liaison.casework.for_paper import Decided
+from liaison.casework.meeting_copies import copy_of_meeting, unnamed_kinds
+from liaison.casework.meetings import meeting_whole, meetings_of
+from liaison.errors import CannotPrint
+from liaison.model.copies.meeting_copy import MeetingCopy
+from liaison.model.fields import Audience
+from liaison.model.follow_up import FollowUpState
+from liaison.model.meeting import Meeting, MeetingState
+from liaison.store.store import Store
+
+NO_MEETING = "Nothing to print: choose a meeting first."
+NOT_WRITTEN_UP = "Nothing to print: nothing is written up for this meeting yet."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """One thing agreed last time: who does it, by when, and how it stands."""
+
+    what: str
+    who: str = ""
+    due: date | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPaper:
+    """One meeting for one reader. ``unnamed`` says that its kind is not said at the table."""
+
+    whole: MeetingCopy
+    last_time: tuple[Agreed, ...] = ()
+    unnamed: bool = False
+
+
+def meeting_for_paper(
+    store: Store, about: str, wish: Wish, *, today: date
+) -> Decided[MeetingPaper]:
+    """A meeting's papers; ``about`` is its id. ``CannotPrint`` as ``copy_of_meeting`` says."""
+    if not about:
+        raise CannotPrint(NO_MEETING)
+    whole = copy_of_meeting(store, about, wish, today=today)
+    held = store.get(Meeting, about)
+    reader = whole.copy.reader
+    left_out = (*whole.copy.left_out, *whole.left_out)
+    paper = MeetingPaper(
+        whole=whole,
+        last_time=tuple(_last_time(store, held, wish, today)),
+        unnamed=held.kind in unnamed_kinds(store),
+    )
+    return Decided(
+        matter=paper,
+        wish=wish,
+        today=today,
+        families=(held.family,),
+        reader=reader.full if reader and wish.audience is Audience.FAMILY else "",
+        left_out=tuple(dict.fromkeys(each.sentence for each in left_out)),
+        warnings=tuple(dict.fromkeys((*whole.copy.warnings, *whole.warnings))),
+    )
+
+
+def outcome_for_paper(
+    store: Store, about: str, wish: Wish, *, today: date
+) -> Decided[MeetingPaper]:
+    """The same, of a meeting of which something is written up."""
+    decided = meeting_for_paper(store, about, wish, today=today)
+    whole = meeting_whole(store, about)
+    if not (whole.meeting.outcome.strip() or whole.actions):
+        raise CannotPrint(NOT_WRITTEN_UP)
+    return decided
+
+
+def _last_time(store: Store, held: Meeting, wish: Wish, today: date) -> Iterator[Agreed]:
+    """The actions of the meeting before that this reader may read; none she was not asked to."""
+    before = _before(store, held)
+    if before is None:
+        return
+    unticked = replace(wish, ticked=())
+    try:
+        copied = copy_of_meeting(store, before.id, unticked, today=today)
+    except CannotPrint:
+        return
+    whole = meeting_whole(store, before.id)
+    done = {each.id for each in whole.follow_ups if each.state is FollowUpState.DONE}
+    settled = {each.id for each in whole.actions if each.follow_up in done}
+    names = copied.copy.record.names
+    for each in copied.meeting.actions:
+        yield Agreed(
+            what=each.action,
+            who=each.owner or names.get(each.person, ""),
+            due=each.due,
+            done=each.id in settled,
+        )
+
+
+def _before(store: Store, held: Meeting) -> Meeting | None:
+    """The meeting it follows, or else the family's last one that was written up."""
+    every = [each for each in meetings_of(store, held.family) if not each.deleted]
+    closed = [each for each in every if each.state is MeetingState.CLOSED and each.id != held.id]
+    named = next((each for each in closed if each.id == held.follows), None)
+    earlier = [
+        each for each in closed if each.held_on and held.held_on and each.held_on < held.held_on
+    ]
+    return named or next(iter(earlier), None)

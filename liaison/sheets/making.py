@@ -1,0 +1,103 @@
+"""Any sheet of the catalogue as a PDF in memory, in two steps: decided, then made.
+
+``sheet.decide`` reads the record, on the thread the store belongs to. ``made`` draws what was
+decided, on any thread. A pack lays the pages of several out with ``on_paper`` and ``build_all``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from liaison.casework.copies import CopyMade, Wish
+from liaison.casework.for_paper import Decided
+from liaison.errors import CannotPrint
+from liaison.model.fields import Audience
+from liaison.sheets.body import Body, Footer
+from liaison.sheets.plain_words import explained
+from liaison.sheets.printing import build, page_count
+from liaison.sheets.reading_age import ReadingAge, reading_age
+from liaison.sheets.sheet import House, Sheet, footer_of
+from liaison.store.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeSheet:
+    """One copy in memory, and the notes for the log of copies, one for each family on it.
+
+    ``left_out``, ``warnings`` and ``reading`` (family copies) are for the officer, never for
+    paper. ``body`` is what it says, for reading it as text.
+    """
+
+    pdf: bytes
+    notes: tuple[CopyMade, ...] = ()
+    pages: int = 0
+    body: Body | None = None
+    left_out: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    reading: ReadingAge | None = None
+
+    @property
+    def made(self) -> CopyMade:
+        """The note of a sheet about one family."""
+        return self.notes[0]
+
+
+def on_paper(
+    sheet: Sheet, decided: Decided[Any], *, house: House, printed_at: datetime
+) -> tuple[Body, Footer]:
+    """What stands on the sheet and in its footer."""
+    body = sheet.body(decided.matter, house)
+    if decided.wish.audience is Audience.FAMILY:
+        body = explained(body)
+    return body, footer_of(sheet, decided, house, printed_at)
+
+
+def made(
+    sheet: Sheet,
+    decided: Decided[Any],
+    *,
+    house: House,
+    printed_at: datetime,
+    password: str = "",
+) -> MadeSheet:
+    """The PDF of one copy, in the size wished for. Raises CannotPrint as ``build`` does."""
+    body, footer = on_paper(sheet, decided, house=house, printed_at=printed_at)
+    pdf = build(body, footer=footer, size=decided.wish.size, password=password)
+    pages = page_count(pdf, password)
+    return MadeSheet(
+        pdf=pdf,
+        notes=tuple(notes_of(sheet.code, decided, pdf, pages)),
+        pages=pages,
+        body=body,
+        left_out=decided.left_out,
+        warnings=decided.warnings,
+        reading=reading_age(body) if decided.wish.audience is Audience.FAMILY else None,
+    )
+
+
+def make(
+    store: Store, sheet: Sheet, about: str, wish: Wish, *, today: date, printed_at: datetime
+) -> MadeSheet:
+    """Decided and made at once, where no window waits."""
+    refuse_audience(sheet, wish)
+    decided = sheet.decide(store, about, wish, today=today)
+    house = House(settings=store.settings, label=store.label)
+    return made(sheet, decided, house=house, printed_at=printed_at)
+
+
+def refuse_audience(sheet: Sheet, wish: Wish) -> None:
+    """``CannotPrint`` for an audience this sheet is not made for."""
+    if wish.audience not in sheet.audiences:
+        offered = ", ".join(each.label.lower() for each in sheet.audiences)
+        raise CannotPrint(f"{sheet.title} is not made for that reader. Readers: {offered}.")
+
+
+def notes_of(code: str, decided: Decided[Any], pdf: bytes, pages: int) -> Iterator[CopyMade]:
+    """What the log of copies is told, once for each family on the sheet."""
+    digest = hashlib.sha256(pdf).hexdigest()
+    for family in dict.fromkeys(decided.families):
+        yield CopyMade(family=family, sheet=code, wish=decided.wish, pages=pages, digest=digest)
