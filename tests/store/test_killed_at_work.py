@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from liaison.vault import kept
 from tests.builders import Make
 from tests.exchange.ctf_files import ctf, pupil
 from tests.store.conftest import OnDisk
+
+NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
 
 PROGRAM = """
 import sys
@@ -124,7 +127,7 @@ def test_a_backup_that_is_killed_is_whole_or_not_there(disk: OnDisk, moment: str
         found = backups_of(store)
         assert [each.verified for each in found] == [True] * (moment in {"named", "not rotated"})
         assert store.vault is not None
-        file = keep_backup(store.vault, now=disk.clock())
+        file = keep_backup(store.vault, now=NOW)
         assert [each.file for each in backups_of(store)] == [file]
         names = {each.name for each in (disk.folder / "backups").iterdir()}
         if not found:
@@ -140,7 +143,7 @@ def test_a_copy_into_the_second_place_that_is_killed_leaves_no_half_backup(
     with disk.opened() as store:
         Make(store).family()
         assert store.vault is not None
-        keep_backup(store.vault, now=disk.clock.at)
+        keep_backup(store.vault, now=NOW)
     killed("second place", "half there", disk, stick)
     assert [each.suffix for each in stick.iterdir()] == [".unfinished"]
     with disk.opened() as store:
