@@ -255,10 +255,10 @@ class Start(QObject):
 
         Both are queued at once: to connect a job in the telling of another is not safe.
         """
-        self._jobs.start(import_ahead, self._loaded, self._not_loaded)
         folder, window = self._folder, self.window
         if folder is None or not isinstance(window, UnlockWindow):
-            return
+            return  # it was opened, or all is over, before there was time
+        self._jobs.start(import_ahead, self._loaded, self._not_loaded)
         today, locked = self._today(), bool(window.why)
 
         def look(_job: Job) -> "Ahead":
