@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison.exchange.import_matches import Match
+from liaison.model import office_list
 from liaison.model.fields import Entry
 
 CHECK_THE_ORDER = "Check the order"
 """What is to be done when a file speaks of a court order; the import restricts nobody."""
 
-NO_LONGER_LISTED = "No longer on the office list: check"
+NO_LONGER_LISTED = office_list.NO_LONGER_LISTED
 """What is to be done when a full file leaves out somebody an earlier file named."""
 
 

@@ -10,6 +10,7 @@ from liaison.model.family import Family, Membership
 from liaison.model.fields import Entry
 from liaison.model.follow_up import FollowUp
 from liaison.model.key_holder import KeyHolder
+from liaison.model.letter import LetterText
 from liaison.model.meeting import Meeting, MeetingPerson
 from liaison.model.person import Person
 from liaison.model.reach import Address, ContactPoint, ContactPreference
@@ -49,6 +50,7 @@ ENTRIES: tuple[type[Entry], ...] = (
     SchoolDate,
     SavedView,
     MeetingPattern,
+    LetterText,
     ImportBatch,
     SharingLog,
     KeyHolder,

@@ -3,10 +3,11 @@
 from liaison.store.engine_words import Database, Migrations
 from liaison.store.steps.first_tables import first_tables
 from liaison.store.steps.key_holders import key_holders
+from liaison.store.steps.letters import letters
 from liaison.store.steps.meetings import meetings
 from liaison.vault import engine
 
-STEPS = (first_tables, key_holders, meetings)
+STEPS = (first_tables, key_holders, meetings, letters)
 
 SCHEMA = len(STEPS)
 """The database's ``user_version`` when every step was taken."""

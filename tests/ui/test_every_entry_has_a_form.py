@@ -9,6 +9,7 @@ from liaison.model.dsl import DslPointer, DslSlip
 from liaison.model.family import Membership
 from liaison.model.fields import Entry
 from liaison.model.key_holder import KeyHolder
+from liaison.model.letter import LetterText
 from liaison.model.meeting import Meeting, MeetingPerson
 from liaison.model.saved_view import SavedView
 from liaison.model.school_calendar import SchoolDate
@@ -26,6 +27,7 @@ INSIDE_ANOTHERS: tuple[type[Entry], ...] = (
     MeetingAction,  # in the planner, among the outcomes
     MeetingCheck,  # in the planner, before the meeting
     MeetingPattern,  # in Settings, with the kind of meeting
+    LetterText,  # in Settings, with the letters
     DslSlip,  # with the button that tells the DSL
     DslPointer,  # with the slip it comes from
     AttendanceSnapshot,  # with the import that brings it

@@ -1,0 +1,263 @@
+"""A letter about a meeting to one adult, decided: what it may say, to whom, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from liaison.casework.copies import Wish
+from liaison.casework.families import whole_family
+from liaison.casework.for_paper import Decided
+from liaison.casework.letter_texts import checked_text, date_names, english_of
+from liaison.casework.meeting_copies import copy_of_meeting
+from liaison.casework.meetings import meeting_whole
+from liaison.dates import clock_words
+from liaison.errors import CannotPrint, NotFound
+from liaison.model.agenda import MeetingAction
+from liaison.model.copies.meeting_copy import Attendee, MeetingCopy
+from liaison.model.copies.together import not_together
+from liaison.model.fields import Audience
+from liaison.model.follow_up import STILL_OPEN, FollowUp, Side
+from liaison.model.letter import ENGLISH, LetterKind, LetterText
+from liaison.model.letter_words import Said, Slots, dated, filled
+from liaison.model.meeting import Meeting, MeetingState
+from liaison.model.office_list import NO_LONGER_LISTED
+from liaison.model.person import Person
+from liaison.model.words import and_list
+from liaison.store.store import Store
+
+BEFORE = (LetterKind.INVITATION, LetterKind.CHANGED)
+GONE_BY = "The day of that meeting has gone by. Write a letter about how it went."
+NOT_YET = "That meeting has not taken place yet. Write an invitation."
+NOTHING_AGREED = "Nothing is written up for this meeting yet, so there is nothing to say."
+ONE_READER = "A letter is for one adult: say who."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterWish:
+    """Which letter, in which language besides English, with which phrases at its end.
+
+    ``also`` is a second adult, who must be known to live with the first.
+    """
+
+    kind: LetterKind
+    language: str = ENGLISH
+    phrases: tuple[str, ...] = ()
+    also: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """The letter in one language. ``by`` and ``checked_by`` say who answers for its words."""
+
+    language: str
+    heading: str
+    dated: str
+    paragraphs: tuple[Said, ...]
+    by: str = ""
+    checked_by: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A letter as it goes out: the English always, and a translation before it."""
+
+    kind: LetterKind
+    on: date
+    english: Written
+    translated: Written | None = None
+
+
+def usual_kind(store: Store, meeting: str, *, today: date) -> LetterKind:
+    """Which letter is due: an invitation, a new day, thanks, or what was agreed."""
+    try:
+        found = store.get(Meeting, meeting)
+    except NotFound as missing:
+        raise CannotPrint("That meeting is not in the record.") from missing
+    if found.state is MeetingState.CLOSED:
+        return LetterKind.FOLLOW_UP
+    if found.state is MeetingState.HELD or (found.held_on and found.held_on < today):
+        return LetterKind.THANKS
+    return LetterKind.CHANGED if found.moved else LetterKind.INVITATION
+
+
+def letter_for_paper(
+    store: Store, about: str, wish: Wish, *, today: date, letter: LetterWish
+) -> Decided[Letter]:
+    """The letter to ``wish.reader`` about the meeting ``about``.
+
+    ``CannotPrint`` says what stands in the way: a restriction, a death, a reader who was not
+    asked, a translation nobody checked, two adults who do not live together.
+    """
+    if not wish.reader:
+        raise CannotPrint(ONE_READER)
+    wish = replace(wish, audience=Audience.FAMILY)
+    copied = copy_of_meeting(store, about, wish, today=today)
+    _refuse_the_wrong_time(copied.meeting.meeting, letter.kind, today)
+    if letter.kind is LetterKind.FOLLOW_UP:
+        _refuse_nothing(store, about)
+    readers = _readers(store, about, copied, letter, wish, today)
+    texts = [english_of(store, letter.kind), *(_phrase(store, each) for each in letter.phrases)]
+    english = _written(store, copied, readers, texts, today)
+    translated = None
+    if letter.language != ENGLISH:
+        named = [(letter.kind, ""), *((LetterKind.PHRASE, each) for each in letter.phrases)]
+        foreign = [checked_text(store, kind, letter.language, name) for kind, name in named]
+        translated = _written(store, copied, readers, foreign, today)
+    return Decided(
+        matter=Letter(kind=letter.kind, on=today, english=english, translated=translated),
+        wish=wish,
+        today=today,
+        families=(copied.meeting.meeting.family,),
+        reader=and_list([each.full for each in readers]),
+        left_out=tuple(dict.fromkeys(each.sentence for each in copied.left_out)),
+        warnings=tuple(dict.fromkeys((*_unlisted(store, readers), *copied.warnings))),
+    )
+
+
+def _refuse_the_wrong_time(meeting: Meeting, kind: LetterKind, today: date) -> None:
+    gone = bool(meeting.held_on and meeting.held_on < today)
+    over = meeting.state in (MeetingState.HELD, MeetingState.CLOSED)
+    if kind in BEFORE and (gone or over):
+        raise CannotPrint(GONE_BY)
+    ahead = bool(meeting.held_on and meeting.held_on > today)
+    if kind not in BEFORE and ahead and not over:
+        raise CannotPrint(NOT_YET)
+
+
+def _refuse_nothing(store: Store, about: str) -> None:
+    whole = meeting_whole(store, about)
+    if not (whole.meeting.outcome.strip() or whole.actions):
+        raise CannotPrint(NOTHING_AGREED)
+
+
+def _readers(
+    store: Store, about: str, copied: MeetingCopy, letter: LetterWish, wish: Wish, today: date
+) -> list[Person]:
+    """Whom it goes to. Two read it only if they live together and may read the same."""
+    first = copied.copy.reader
+    if first is None:
+        raise CannotPrint(ONE_READER)
+    if not letter.also:
+        return [first]
+    theirs = copy_of_meeting(store, about, replace(wish, reader=letter.also), today=today)
+    second = theirs.copy.reader or first
+    record = whole_family(store, copied.meeting.meeting.family)
+    if said := not_together(record, first, second, today):
+        raise CannotPrint(said)
+    same = (theirs.meeting.meeting, theirs.meeting.actions, _children(theirs))
+    if same != (copied.meeting.meeting, copied.meeting.actions, _children(copied)):
+        both = f"{first.addressed} and {second.addressed}"
+        raise CannotPrint(f"{both} may not read the same about this meeting. Write to each.")
+    return [first, second]
+
+
+def _unlisted(store: Store, readers: list[Person]) -> Iterator[str]:
+    """A warning for everybody of whom it is still to be checked whether the office has her."""
+    for reader in readers:
+        asked = store.find(
+            FollowUp, "person = :id AND action = :check", id=reader.id, check=NO_LONGER_LISTED
+        )
+        if any(each.state in STILL_OPEN for each in asked):
+            yield f"{reader.full} is no longer on the office list. Check before you send this."
+
+
+def _phrase(store: Store, name: str) -> LetterText:
+    return english_of(store, LetterKind.PHRASE, name)
+
+
+def _written(
+    store: Store,
+    copied: MeetingCopy,
+    readers: list[Person],
+    texts: list[LetterText],
+    today: date,
+) -> Written:
+    """The letter with its phrases before the last words, every slot filled."""
+    text, *phrases = texts
+    slots = _slots(store, copied, readers, text.language, today)
+    body = filled(text.text, slots)
+    ending = filled("\n".join(each.text for each in phrases), slots)
+    at = _before_the_close(body, store)
+    heading = filled(text.heading, slots)
+    checked = [each for each in texts if each.foreign]
+    return Written(
+        language=text.language,
+        heading=heading[0].words if heading else text.kind.label,
+        dated=str(slots["today"]),
+        paragraphs=(*body[:at], *ending, *body[at:]),
+        by=and_list(list(dict.fromkeys(each.translated_by for each in checked))),
+        checked_by=and_list(list(dict.fromkeys(each.checked_by for each in checked))),
+        checked_on=min((each.checked_on for each in checked if each.checked_on), default=None),
+    )
+
+
+def _before_the_close(body: tuple[Said, ...], store: Store) -> int:
+    """Where phrases go: before the greeting that stands over the officer's name."""
+    officer = store.settings.officer
+    at = next((n for n, each in enumerate(body) if each.words == officer), len(body) + 1)
+    return max(at - 1, 0) if officer else len(body)
+
+
+def _slots(
+    store: Store, copied: MeetingCopy, readers: list[Person], language: str, today: date
+) -> Slots:
+    meeting, settings = copied.meeting.meeting, store.settings
+    days = date_names(store, language)
+    names = [each.letter_name or each.addressed for each in readers]
+    here = [each for each in copied.there if each.name and not _is_reader(each, readers)]
+
+    def day(on: date | None) -> str:
+        return dated(on, days) if on else ""
+
+    def promised(side: Side) -> tuple[str, ...]:
+        found = (each for each in copied.meeting.actions if each.side is side)
+        return tuple(_promise(each, day(each.due)) for each in found)
+
+    english = language == ENGLISH
+    return {
+        "reader": _together(names, english=english),
+        "child": _together(_children(copied), english=english),
+        "school": settings.school,
+        "officer": settings.officer,
+        "role": settings.officer_role,
+        "today": day(today),
+        "day": day(meeting.held_on),
+        "time": clock_words(meeting.held_at) if english else meeting.held_at,
+        "place": store.label("place", meeting.place) if meeting.place else "",
+        "purpose": meeting.purpose,
+        "people": _together([_with_role(each) for each in here], english=english),
+        "outcome": meeting.outcome,
+        "ours": promised(Side.SCHOOL),
+        "yours": promised(Side.FAMILY),
+        "others": promised(Side.AGENCY),
+        "next_day": day(meeting.next_on),
+    }
+
+
+def _children(copied: MeetingCopy) -> list[str]:
+    """Whom it is about, of the reader's own children; all of hers where nobody is named."""
+    about = {each.person for each in copied.meeting.subjects}
+    own = copied.copy.record.children
+    return [each.short for each in own if each.id in about] or [each.short for each in own]
+
+
+def _is_reader(row: Attendee, readers: list[Person]) -> bool:
+    return any(row.name in (each.full, each.addressed, each.called) for each in readers)
+
+
+def _with_role(row: Attendee) -> str:
+    return f"{row.name} ({row.role})" if row.role else row.name
+
+
+def _promise(action: MeetingAction, due: str) -> str:
+    said = action.action.strip().rstrip(".")
+    who = f" ({action.owner})" if action.owner else ""
+    return f"{said}{who}: {due}" if due else f"{said}{who}"
+
+
+def _together(words: list[str], *, english: bool) -> str:
+    """Names in a row; in a home language with commas, since its own "and" is not known."""
+    return and_list(words) if english else ", ".join(words)
