@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from liaison.errors import CannotPrint
+from liaison.sheets.attendance_contract import ATTENDANCE_CONTRACT
 from liaison.sheets.family_agenda import FAMILY_AGENDA
 from liaison.sheets.family_summary import FAMILY_SUMMARY
+from liaison.sheets.follow_up_letter import FOLLOW_UP_LETTER
+from liaison.sheets.meeting_minutes import MEETING_MINUTES
 from liaison.sheets.meeting_pack import MEETING_PACK
 from liaison.sheets.sheet import Sheet
+from liaison.sheets.support_review import SUPPORT_REVIEW
 
 __all__ = ["SHEETS", "Sheet", "sheet_called"]
 
-SHEETS: tuple[Sheet, ...] = (FAMILY_SUMMARY, MEETING_PACK, FAMILY_AGENDA)
+SHEETS: tuple[Sheet, ...] = (
+    FAMILY_SUMMARY,
+    MEETING_PACK,
+    FAMILY_AGENDA,
+    FOLLOW_UP_LETTER,
+    MEETING_MINUTES,
+    SUPPORT_REVIEW,
+    ATTENDANCE_CONTRACT,
+)
 
 
 def sheet_called(code: str) -> Sheet:

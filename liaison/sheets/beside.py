@@ -109,11 +109,14 @@ def parted(parts: Sequence[Any], width: float, room: float) -> tuple[list[Any], 
 
 
 class Grid(Flowable):
-    """Rows under a row of headings, which is drawn again on every page the rows run on to."""
+    """Rows under a row of headings, which is drawn again on every page the rows run on to.
 
-    def __init__(self, head: Beside, rows: Sequence[Beside]) -> None:
+    ``closed`` draws a hairline under the last row.
+    """
+
+    def __init__(self, head: Beside, rows: Sequence[Beside], *, closed: bool = True) -> None:
         super().__init__()
-        self.head, self.rows = head, rows
+        self.head, self.rows, self.closed = head, rows, closed
 
     @property
     def begins(self) -> float:
@@ -127,14 +130,16 @@ class Grid(Flowable):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         upper, lower = parted(self.rows, width, height - self.head.wrap()[1])
-        return [Grid(self.head, upper), Grid(self.head, lower)] if upper else []
+        rest = Grid(self.head, lower, closed=self.closed)
+        return [Grid(self.head, upper), rest] if upper else []
 
     def draw(self) -> None:
         top = self.height
         for each in (self.head, *self.rows):
             top -= each.wrap()[1]
             each.drawOn(self.canv, 0, top)
-        rule(self, top, self.width)
+        if self.closed:
+            rule(self, top, self.width)
 
 
 class Boxed(Flowable):

@@ -41,7 +41,7 @@ def family_agenda(paper: MeetingPaper, house: House) -> Body:
             for_whom(paper, house),
         ),
         sections=filled(
-            said_section("Why we are meeting", meeting.purpose),
+            said_section("Why we are meeting", sentences([meeting.purpose])),
             Section(
                 heading="What we will talk about",
                 lines=(*items(paper.whole.meeting.items), Line(text=WELCOME)),

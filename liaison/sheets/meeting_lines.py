@@ -15,7 +15,7 @@ from liaison.model.meeting import Came, Comes, Meeting
 from liaison.model.person import Person
 from liaison.model.words import and_list
 from liaison.sheets.body import Line, Section, Table
-from liaison.sheets.people_lines import sentences
+from liaison.sheets.people_lines import sentences, ties
 from liaison.sheets.sheet import House
 
 MEETING = "Meeting"
@@ -25,10 +25,15 @@ SHARES = (3.0, 1.3, 1.4)
 
 def about(paper: MeetingPaper) -> str:
     """The first names of the children it is about, of those this reader may see."""
-    record = paper.whole.copy.record
+    ids = subjects(paper)
+    return and_list([each.short for each in paper.whole.copy.record.children if each.id in ids])
+
+
+def subjects(paper: MeetingPaper) -> frozenset[str]:
+    """The ids of the children it is about; of all this reader may see where none is named."""
     ids = {each.person for each in paper.whole.meeting.subjects}
-    children = [each for each in record.children if each.id in ids] or [*record.children]
-    return and_list([each.short for each in children])
+    children = {each.id for each in paper.whole.copy.record.children}
+    return frozenset(ids & children or children)
 
 
 def titled(paper: MeetingPaper, what: str = MEETING) -> str:
@@ -66,18 +71,32 @@ def kind_words(paper: MeetingPaper, house: House) -> str:
     return "" if paper.unnamed or not kind else house.label("meeting_kind", kind)
 
 
-def who_comes(paper: MeetingPaper, *, afterwards: bool = False) -> Section:
+def who_comes(paper: MeetingPaper, house: House, *, afterwards: bool = False) -> Section:
     """Everybody at the table with their role; ``afterwards`` says who came in the end."""
-    lines = tuple(_attendee(each, afterwards=afterwards) for each in paper.whole.there)
-    heading = "Who was there" if afterwards else "Who comes"
-    return Section(heading=heading, lines=lines, columns=True)
+    lines = tuple(
+        Line(text=_attendee(each, paper, house, afterwards=afterwards))
+        for each in paper.whole.there
+    )
+    return Section(heading="Who was there" if afterwards else "Who comes", lines=lines)
 
 
-def _attendee(each: Attendee, *, afterwards: bool) -> Line:
+def _attendee(each: Attendee, paper: MeetingPaper, house: House, *, afterwards: bool) -> str:
+    """Mrs Hall, SENCO. Comes for a part."""
     part = each.comes.label if each.comes is Comes.FOR_A_PART else ""
     came = each.came.label if afterwards and each.came not in (None, Came.YES) else ""
-    said = sentences([each.role, part, came])
-    return Line(lead=each.name, text=said) if said else Line(text=each.name)
+    role = each.role or _tie(each.name, paper, house)
+    named = f"{each.name}, {role}" if role else each.name
+    return sentences([named, part, came]) if part or came else named
+
+
+def _tie(name: str, paper: MeetingPaper, house: House) -> str:
+    """What she is to the children; said to staff only."""
+    copy = paper.whole.copy
+    if copy.audience is not Audience.STAFF:
+        return ""
+    adult = next((each for each in copy.record.adults if each.full == name), None)
+    said = ties(copy, adult, house.label).rstrip(".") if adult else ""
+    return f"{said[:1].lower()}{said[1:]}"
 
 
 def names_there(paper: MeetingPaper) -> str:

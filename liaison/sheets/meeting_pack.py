@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from liaison.casework.for_paper import Needs
 from liaison.casework.meeting_papers import MeetingPaper, meeting_for_paper
-from liaison.dates import clock_words
 from liaison.model.agenda import AgendaItem, ItemOf, MeetingCheck
 from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
@@ -22,6 +21,7 @@ from liaison.sheets.meeting_lines import (
     last_time,
     room,
     said_section,
+    subjects,
     titled,
     when_and_where,
     who_comes,
@@ -46,15 +46,15 @@ def meeting_pack(paper: MeetingPaper, house: House) -> Body:
             sentences([for_whom(paper, house), last]),
         ),
         sections=filled(
-            said_section("Why we are meeting", meeting.purpose),
-            who_comes(paper),
+            said_section("Why we are meeting", sentences([meeting.purpose])),
+            who_comes(paper, house),
             _ready(paper.whole.meeting.checks),
             _agenda(paper.whole.meeting.items),
             last_time(paper),
             _going_well(copy),
             barriers(copy, house.label),
             concerns(copy, house.label),
-            attendance(copy),
+            attendance(copy, children=subjects(paper)),
             promises(copy, Side.SCHOOL),
             promises(copy, Side.FAMILY),
             room("Notes", NOTES),
@@ -74,21 +74,25 @@ def _ready(checks: tuple[MeetingCheck, ...]) -> Section:
 
 
 def _agenda(items: tuple[AgendaItem, ...]) -> Section:
-    """In a table, with the officer's notes beside each item where there are any."""
+    """In a table: whose item and the officer's note beside it, where there are any."""
+    whose = any(each.whose is not ItemOf.EVERYBODY for each in items)
     notes = any(each.detail for each in items)
-    columns = ("Item", "Minutes", "Whose", *(("Note for us",) if notes else ()))
+    wanted = (("Item", 2.6), ("Minutes", 0.9), ("Whose", 1.2), ("Note for us", 2.2))
+    shown = [0, 1, *([2] if whose else []), *([3] if notes else [])]
     rows = tuple(
-        (
-            f"{at}. {each.what}",
-            str(each.minutes or ""),
-            each.whose.label if each.whose is not ItemOf.EVERYBODY else "All",
-            *((each.detail,) if notes else ()),
-        )
-        for at, each in enumerate(items, 1)
+        tuple(_cells(at, each)[column] for column in shown) for at, each in enumerate(items, 1)
     )
-    shares = (2.6, 1.0, 1.2, *((2.2,) if notes else ()))
-    table = Table(columns=columns, rows=rows, widths=shares) if rows else None
-    return Section(heading="Agenda", table=table)
+    table = Table(
+        columns=tuple(wanted[column][0] for column in shown),
+        rows=rows,
+        widths=tuple(wanted[column][1] for column in shown),
+    )
+    return Section(heading="Agenda", table=table if rows else None)
+
+
+def _cells(at: int, item: AgendaItem) -> tuple[str, str, str, str]:
+    whose = item.whose.label if item.whose is not ItemOf.EVERYBODY else "All"
+    return f"{at}. {item.what}", str(item.minutes or ""), whose, item.detail
 
 
 def _going_well(copy: Copy) -> Section:
@@ -118,10 +122,9 @@ def _held(meeting: Meeting, kind: str) -> Iterator[tuple[str, str]]:
     yield "Kind", kind
     yield "Opening line", meeting.opening
     yield "Colleague nearby", nearby
-    yield "Room", "Clear way to the door" if meeting.clear_exit else ""
+    yield "Clear way to the door", "Yes" if meeting.clear_exit and nearby else ""
     yield "Interpreter", meeting.interpreter
     yield "Consent in writing", "Noted" if meeting.consent_on else ""
-    yield "Begins", clock_words(meeting.held_at) if nearby else ""
 
 
 def _not_asked(row: MeetingPerson, paper: MeetingPaper) -> Line:

@@ -224,7 +224,7 @@ def _table(scale: Scale, table: Table | None, root: Element) -> Iterator[Flowabl
     element = root.add("Table")
     head = _row(scale, table.columns, widths, element.add("TR"), head=True)
     rows = [_row(scale, row, widths, element.add("TR")) for row in table.rows]
-    yield Grid(head, rows)
+    yield Grid(head, rows, closed=any(not any(row) for row in table.rows))
 
 
 def _widest(scale: Scale, cells: Sequence[str]) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 
 import pikepdf
-from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak, Spacer
 
 from liaison.errors import CannotPrint
 from liaison.sheets.body import ENGLISH, Body, Footer
@@ -96,16 +96,22 @@ def _flow(body: Body, page: Page, root: Element, *, first: bool) -> Iterator[Flo
     parts = [heading(scale, body), *(taken(scale, each) for each in body.sections)]
     root.kids += parts[0].element.kids
     root.kids += [each.element for each in parts[1:]]
-    for each in parts:
-        yield from each.flow
+    yield from _ending(flow for each in parts for flow in each.flow)
     if body.aside:
         yield NextPageTemplate(page.template(ASIDE))
         yield PageBreak()
         root.kids.append(page.aside)
-        for section in body.aside:
-            part = taken(scale, section, beside=False)
-            root.kids.append(part.element)
-            yield from part.flow
+        apart = [taken(scale, each, beside=False) for each in body.aside]
+        root.kids += [each.element for each in apart]
+        yield from _ending(flow for each in apart for flow in each.flow)
+
+
+def _ending(flow: Iterable[Flowable]) -> list[Flowable]:
+    """Without the space at its end, which alone would begin a page."""
+    kept = list(flow)
+    while kept and isinstance(kept[-1], Spacer):
+        del kept[-1]
+    return kept
 
 
 def locked(plain: bytes, password: str) -> bytes:

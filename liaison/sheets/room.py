@@ -16,6 +16,10 @@ APART = 2.0
 """How far the lines are from one another, in letters: a hand needs more than print."""
 
 
+BELOW = 8.0
+"""What stands clear under the last line, in points."""
+
+
 class Room(Flowable):
     """Lines to write on. Over two pages they are one space, read where it begins."""
 
@@ -25,7 +29,7 @@ class Room(Flowable):
         self.apart = APART * min(size, 16)
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
-        self.width, self.height = width, self.lines * self.apart
+        self.width, self.height = width, self.lines * self.apart + BELOW
         return self.width, self.height
 
     def split(self, _: float, height: float) -> list[Flowable]:

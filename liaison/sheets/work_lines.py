@@ -32,11 +32,11 @@ TASK_DONE = "task_done"
 THERE = (Part.SPOKEN_TO, Part.PRESENT)
 
 
-def contacts(copy: Copy, label: Label) -> Section:
+def contacts(copy: Copy, label: Label, *, most: int = CONTACTS) -> Section:
     """The newest first: date, how, with whom, what came of it, and a line or two of it."""
     talks = (each for each in copy.record.contacts if each.outcome != TASK_DONE)
     held = sorted(talks, key=lambda each: (each.held_on, each.held_at), reverse=True)
-    lines = tuple(_contact(copy, each, label) for each in held[:CONTACTS])
+    lines = tuple(_contact(copy, each, label) for each in held[:most])
     return Section(
         heading="Last contacts",
         lines=lines,
