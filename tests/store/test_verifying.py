@@ -11,6 +11,7 @@ import pytest
 from liaison.errors import Damaged
 from liaison.model import ENTRIES
 from liaison.store import rebuilding, verifying
+from liaison.store.changes import Change, seal
 from liaison.store.purging import purge
 from liaison.store.store import Store, check_connection
 from liaison.vault import Mark, Tip
@@ -83,6 +84,25 @@ def test_a_seal_that_was_taken_away_is_seen(busy: Store) -> None:
 def test_a_missing_change_is_seen(busy: Store) -> None:
     found = edited(busy, "DELETE FROM change WHERE number = 3")
     assert found == ["The log of changes is broken at change 4: one before it is missing."]
+
+
+def sealed_anew(store: Store, **otherwise: object) -> list[str]:
+    """The last change with something else in it, and the right seal over that."""
+    last = Change(*store.query(verifying.IN_ORDER)[-1])
+    change = seal(replace(last, **otherwise), store.chain_key)  # type: ignore[arg-type]
+    names = ("number", "previous", "mac")
+    values = ", ".join(f"{name} = '{getattr(change, name)}'" for name in names)
+    return edited(store, f"UPDATE change SET {values} WHERE id = '{change.id}'")
+
+
+def test_a_number_left_out_is_seen_though_every_seal_is_right(busy: Store) -> None:
+    assert sealed_anew(busy, number=99) == [
+        "The log of changes is broken at change 99: one before it is missing."
+    ]
+
+
+def test_a_link_to_another_change_is_seen_though_every_seal_is_right(busy: Store) -> None:
+    assert "does not follow the one before it" in sealed_anew(busy, previous="ab" * 32)[0]
 
 
 def test_two_changes_in_each_others_place_are_seen(busy: Store) -> None:

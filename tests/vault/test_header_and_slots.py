@@ -4,6 +4,7 @@ import time
 import tracemalloc
 from base64 import b64encode
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from liaison.errors import Damaged, NewerRecord, WrongPassphrase
 from liaison.vault import TEST_COST, Cost, canonical, recovery, slots, unlocking, verify_files
 from liaison.vault.header import Header, header_from, new_vault_id
 from liaison.vault.keys import Keys, new_keys
-from liaison.vault.slots import Slot, passphrase_slot, recovery_slot
+from liaison.vault.slots import Slot, keyring_slot, passphrase_slot, recovery_slot
 from liaison.vault.unlocking import Secret, secret_from
 from tests.vault.conftest import PASSPHRASE, Made
 
@@ -63,6 +64,14 @@ def test_a_passphrase_slot_is_bound_to_its_cost() -> None:
     assert slot.open("a", vault=vault, version=1) == keys
     dearer = replace(slot, cost=Cost(19 * 1024, 2, 1))
     assert dearer.open("a", vault=vault, version=1) is None
+
+
+def test_a_keyring_slot_is_bound_to_its_last_day() -> None:
+    keys, vault = new_keys(), new_vault_id()
+    day = date(2026, 12, 21)
+    slot = keyring_slot(keys, "a", vault=vault, version=1, expires=day)
+    assert slot.open("a", vault=vault, version=1) == keys
+    assert replace(slot, expires="2036-12-21").open("a", vault=vault, version=1) is None
 
 
 def test_eight_passphrases_may_open_a_record_each_by_its_own_slot() -> None:
