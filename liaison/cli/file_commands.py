@@ -19,17 +19,14 @@ from liaison.cli.asking import (
     passphrase_option,
     place,
     record,
-    secret_from,
     today,
     warn,
-    whole,
 )
-from liaison.errors import Damaged, NotKept, ReadOnly, UnknownValue, WeakPassphrase
+from liaison.cli.paper_options import audience_of, pdf_password, points_of, refuse_unnoted
+from liaison.errors import Damaged, NotKept
 from liaison.model.fields import Audience
-from liaison.model.vocabulary import fitting
 from liaison.store.store import Store
 
-SIZES = (12, 14, 18, 24)
 ON_PAPER = (Audience.STAFF, Audience.FAMILY, Audience.HANDOVER)
 PRACTICE_ONLY = (
     "Practice only: until the data protection officer has agreed and a second key holder is named, "
@@ -96,15 +93,14 @@ def sheet(
         save_pdf,
     )
 
-    points, file = _size(size), place(out, "--out")
-    password = _password(pdf_password_file)
+    points, file = points_of(size), place(out, "--out")
+    password = pdf_password(pdf_password_file)
     with opened(record, passphrase_file) as store:
-        if store.trouble:
-            raise ReadOnly("No sheet was made: this record cannot note that it was.")
+        refuse_unnoted(store, "sheet")
         root = find_family(store, family)
         members = whole_family(store, root.id).people
         wish = Wish(
-            audience=_audience(audience),
+            audience=audience_of(audience, ON_PAPER),
             reader="" if reader is None else find_person(store, reader, among=members).id,
             size=points,
         )
@@ -128,23 +124,3 @@ def _keep_copy(store: Store) -> None:
         raise type(refused)(
             f"Nothing was imported: it needs a backup first. {refused}"
         ) from refused
-
-
-def _audience(text: str) -> Audience:
-    offered = [(each.value, each.label) for each in ON_PAPER]
-    return Audience(fitting(text, offered, name="of the audiences"))
-
-
-def _password(file: str | None) -> str:
-    password = "" if file is None else secret_from(file, option="--pdf-password-file")
-    if file is not None and not password:
-        raise WeakPassphrase(f"The file {file} is empty: the PDF would open without a password.")
-    return password
-
-
-def _size(text: str) -> int:
-    size = whole(text, "--size", least=1, most=99)
-    if size not in SIZES:
-        sentence = f"--size takes 12, 14, 18 or 24, not {size}."
-        raise UnknownValue(sentence)
-    return size

@@ -17,6 +17,7 @@ from liaison.cli import (
     file_commands,
     key_commands,
     list_commands,
+    meeting_commands,
     record_commands,
 )
 from liaison.cli.version import version
@@ -34,6 +35,8 @@ COMMANDS: tuple[click.Command, ...] = (
     list_commands.follow_ups,
     list_commands.search,
     file_commands.sheet,
+    meeting_commands.pack,
+    meeting_commands.letter,
     record_commands.backup,
     backup_commands.list_backups,
     record_commands.restore,

@@ -33,6 +33,7 @@ from liaison.store.store import Store
 
 CODE = "pack"
 TITLE = "Meeting pack"
+NOTHING = "There is nothing in this pack: nothing is recorded about it yet."
 EVERY = 500
 """No family has more contacts than are printed."""
 
@@ -90,13 +91,28 @@ def decide_packs(store: Store, meeting: str, wish: PackWish, *, today: date) -> 
     return Packs(tuple(found), tuple(refused))
 
 
+def decide_day(
+    store: Store, meetings: Iterable[str], wish: PackWish, *, today: date
+) -> Iterator[Packs]:
+    """The packs of several meetings, one after another, so that progress can be told.
+
+    A meeting for which nobody gets one says so, and the others go on.
+    """
+    for meeting in meetings:
+        try:
+            yield decide_packs(store, meeting, wish, today=today)
+        except CannotPrint as why:
+            yield Packs(refused=(str(why),))
+
+
 def joined_packs(several: Iterable[Packs]) -> Packs:
-    """The packs of a whole day."""
+    """The packs of a whole day. ``CannotPrint`` when nobody gets one."""
     every = list(several)
-    return Packs(
-        tuple(pack for each in every for pack in each.packs),
-        tuple(said for each in every for said in each.refused),
-    )
+    refused = tuple(dict.fromkeys(said for each in every for said in each.refused))
+    packs = tuple(pack for each in every for pack in each.packs)
+    if not packs:
+        raise CannotPrint(" ".join(refused) or NOTHING)
+    return Packs(packs, refused)
 
 
 def draw_packs(
@@ -108,7 +124,7 @@ def draw_packs(
     """
     chosen = [each for pack in packs.packs for each in _bodies(pack, house, printed_at)]
     if not chosen:
-        raise CannotPrint("There is nothing in this pack: nothing is recorded about it yet.")
+        raise CannotPrint(NOTHING)
     pages = [(body, footer) for _, body, footer in chosen]
     sizes = {decided.wish.size for decided, _, _ in chosen}
     pdf = build_all(pages, title=TITLE, size=max(sizes), told=told)
