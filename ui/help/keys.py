@@ -44,6 +44,7 @@ class ShortcutSheet(Task):
             (self.tr("From everywhere"), [(self.tr("Find or do"), "Ctrl+K"), *menus]),
             (self.tr("In lists"), self._of_lists()),
             (self.tr("In forms"), self._of_forms()),
+            (self.tr("On a meeting"), self._of_meetings()),
         )
         wanted = self.typed.text().strip().casefold()
         rows: list[PaintedRow] = []
@@ -73,6 +74,14 @@ class ShortcutSheet(Task):
             (self.tr("Help for what is open"), "F1"),
             (self.tr("Close; what was typed is kept as a draft"), "Esc"),
             (self.tr("To a field by its underlined letter"), "Alt+letter"),
+        ]
+
+    def _of_meetings(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Move an item of the agenda"), "Alt+↑  Alt+↓"),
+            (self.tr("Into the room, and out of it"), "F5  Esc"),
+            (self.tr("Write up and close"), "Ctrl+Shift+Enter"),
+            (self.tr("Next page, page before"), "Ctrl+PgDown  Ctrl+PgUp"),
         ]
 
     def _into_list(self) -> None:

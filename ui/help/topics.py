@@ -6,6 +6,7 @@ GENERAL = "the-record"
 
 FIRST = (
     *("today", "families", "family", "log-contact", "restrictions", "a-monday", "safety"),
+    *("meetings", "meeting", "in-the-room"),
     *("transitions", "finding", "settings", "importing", GENERAL),
 )
 """In the order in which they are offered; what else there is follows by name."""
@@ -17,6 +18,9 @@ OF_TASKS = {
     **dict.fromkeys(("tell-dsl", "confirm-slip"), "safety"),
     **dict.fromkeys(("restriction-form", "restrictions"), "restrictions"),
     **dict.fromkeys(("import", "copy"), "importing"),
+    **dict.fromkeys(("new-meeting", "call-off", "another-day", "leave-out"), "meeting"),
+    **dict.fromkeys(("meeting-person-form", "agenda-item-form"), "meeting"),
+    **dict.fromkeys(("meeting-check-form", "meeting-action-form"), "meeting"),
     "find": "finding",
     "agreement": GENERAL,
 }

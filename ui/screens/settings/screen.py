@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QStackedWidget
 
+from liaison.model.agenda import MeetingPattern
 from liaison.model.choice import Choice
 from liaison.model.school_calendar import SchoolDate
 from liaison.model.settings import Settings as SchoolSettings
@@ -14,6 +15,7 @@ from ui.layouts import column, row
 from ui.screens.screen import Screen
 from ui.screens.settings.lists import ListsSection
 from ui.screens.settings.look import LookSection
+from ui.screens.settings.meetings import MeetingsSection
 from ui.screens.settings.school import SchoolSection
 from ui.screens.settings.school_dates import SchoolDatesSection
 from ui.screens.settings.section import Section
@@ -41,7 +43,7 @@ class Settings(Screen):
     title: ClassVar[str] = "Settings"
     icon: ClassVar[str] = "settings"
     tables: ClassVar[frozenset[str]] = frozenset(
-        {SchoolSettings.table, Choice.table, SchoolDate.table}
+        {SchoolSettings.table, Choice.table, SchoolDate.table, MeetingPattern.table}
     )
     answers: ClassVar[frozenset[str]] = frozenset({"settings"})
     at_foot: ClassVar[bool] = True
@@ -53,10 +55,11 @@ class Settings(Screen):
             SchoolSection(session),
             ListsSection(session),
             SchoolDatesSection(session),
+            MeetingsSection(session),
             SpecialSection(session),
         ]
         if session.appearance is not None:
-            self.sections.insert(3, LookSection(session, session.appearance))
+            self.sections.insert(4, LookSection(session, session.appearance))
         self.parts = RowList(self.tr("Parts of the settings"))
         self.parts.show_rows(
             [
