@@ -119,7 +119,7 @@ class ErrorSummary(QFrame):
         self._fields: dict[QWidget, QWidget] = {}
         sign = Picture("alert-circle", "danger", 22)
         words = column(self._title, self._links, None, spacing=2)
-        line = row(sign, (words, 1), margins=(14, 9, 14, 9), spacing=12)
+        line = row(sign, (words, 100), None, margins=(14, 9, 14, 9), spacing=12)
         line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.hide()

@@ -50,6 +50,10 @@ class ListCard(Card):
         self._nothing.setText(nothing)
         self._beside.setVisible(not rows)
 
+    def put_below(self, button: KeyedButton) -> None:
+        """A button for the whole list."""
+        self.parts.addLayout(row(button, None, margins=(8, 2, 14, 2)))
+
     def say_below(self, words: str) -> None:
         """A muted line at the foot."""
         said = Words(words, Step.CAPTION, "muted", wrap=True)

@@ -47,6 +47,7 @@ class Hands(QObject):
         self._session, self._pages = session, pages
         self._shown, self._save = shown, save
         self._deeds = Deeds(session)
+        self._ways: list[tuple[str, str]] = []
         self._take_plan()
         self._take_outcomes()
         pages.another_day.clicked.connect(self._move_day)
@@ -55,7 +56,9 @@ class Hands(QObject):
     def offer_ways(self) -> None:
         """Fill the menu of ways in which somebody is asked."""
         ways = [(each.code, each.label) for each in self._session.store.choices("channel")]
-        self._pages.offer_ways(ways, self._asked)
+        if ways != self._ways:
+            self._ways = ways
+            self._pages.offer_ways(ways, self._asked)
 
     def _take_plan(self) -> None:
         plan = self._pages.plan
@@ -106,9 +109,10 @@ class Hands(QObject):
             self._deeds.hold(shown.whole.meeting)
 
     def _asked(self) -> None:
-        action, shown = self.sender(), self._shown()
-        if isinstance(action, QAction) and shown and self._save() and (shown := self._shown()):
-            self._deeds.invite(shown.whole.meeting, str(action.data()))
+        action = self.sender()
+        how = str(action.data()) if isinstance(action, QAction) else ""
+        if how and self._save() and (shown := self._shown()):
+            self._deeds.invite(shown.whole.meeting, how)
 
     def _open_part(self, id: str) -> None:
         """The part of this row. A parent who has none gets something instead, or a reason."""
@@ -142,7 +146,7 @@ class Hands(QObject):
         self._open("meeting-action-form")
 
     def _edit_phrases(self) -> None:
-        self._session.open("settings", "Kinds of meeting")
+        self._session.open("settings", "Meetings")
 
     def _move_day(self) -> None:
         if self._save():

@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.dates import WEEKDAYS, medium_date
 from liaison.model.meeting import Meeting, MeetingState
-from ui.flow import Flow
 from ui.layouts import column, row
 from ui.meeting_rows import STATES
-from ui.theme import Step
+from ui.theme import LARGE_TEXT, NEW_LOOK, Step, scale
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Words
@@ -27,26 +26,27 @@ class PlannerHead(QWidget):
         back = KeyedButton(self.tr("Meetings"), Kind.QUIET, icon_name="chevron-left")
         back.clicked.connect(self.back)
         self._name = Words("", Step.TITLE)
-        self._when = Words("", tone="muted")
+        self._when, self._below = Words("", tone="muted"), Words("", tone="muted", wrap=True)
         self.state = Chip("")
         self._open = KeyedButton(self.tr("Family"), Kind.QUIET, icon_name="users")
         self._open.clicked.connect(self.family)
         self.paper: QHBoxLayout = row()
         self.setLayout(
-            row(
-                back,
-                (column(Flow(self._name, self._when, self.state, spacing=10)), 1),
-                self._open,
-                self.paper,
+            column(
+                row(back, self._name, self._when, self.state, None, self._open, self.paper),
+                self._below,
+                spacing=2,
             )
         )
+        self._dress()
 
     def show_meeting(self, meeting: Meeting, family: str, kind: str) -> None:
         """Say whose it is, when, and what."""
         self._name.setText(family)
         day = _day(meeting.held_on) if meeting.held_on else self.tr("No day yet")
         when = ", ".join(filter(None, (day, meeting.held_at)))
-        self._when.setText(f"{when} · {kind[:1].lower()}{kind[1:]}")
+        for words in (self._when, self._below):
+            words.setText(f"{when} · {kind[:1].lower()}{kind[1:]}")
         shown = meeting.state is not MeetingState.PLANNED
         self.state.set_chip(meeting.state.label if shown else "", STATES[meeting.state])
         self.state.setVisible(shown)
@@ -54,6 +54,17 @@ class PlannerHead(QWidget):
     def said(self) -> str:
         """The same, for a screen reader."""
         return f"{self._name.text()}. {self._when.text()}"
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in NEW_LOOK:
+            self._dress()
+
+    def _dress(self) -> None:
+        """When it is stands on a line of its own where the text is large."""
+        large = scale() > LARGE_TEXT
+        self._when.setHidden(large)
+        self._below.setHidden(not large)
 
 
 def _day(day: date) -> str:

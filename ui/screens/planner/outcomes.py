@@ -42,6 +42,9 @@ class OutcomeFields(MeetingFields):
         self.came = ListCard(
             self.tr("Who came"), RowList(self.tr("Who came"), fit=True), self.tr("Somebody more")
         )
+        came = self.tr("It took place, and they came")
+        self.everybody = KeyedButton(came, Kind.QUIET, icon_name="check")
+        self.came.put_below(self.everybody)
         self.agreed = ActionsCard(self._session)
         said = Card(self._said())
         left = column(said, None, spacing=12)

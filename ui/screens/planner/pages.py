@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from liaison.model.family import Family
 from liaison.model.family_record import FamilyRecord
@@ -43,31 +43,28 @@ class PlannerPages(QWidget):
         self.restricted = SignedWords("hand-stop", tone="danger")
         self.restricted.hide()
         self.resumed = Notice(self.tr("Start afresh"))
-        self.summary = ErrorSummary()
+        self.summaries = {PLAN: ErrorSummary(), OUTCOMES: ErrorSummary()}
         self.plan = PlanFields(session, ground)
         self.before = BeforeTheRoom()
         self.outcomes = OutcomeFields(session, ground)
-        self.asked = KeyedButton(self.tr("They were asked"), Kind.QUIET, icon_name="send")
-        self.asked.setMenu(QMenu(self.asked))
-        self.plan.who.parts.addLayout(row(self.asked, None, margins=(8, 2, 14, 2)))
-        self.everybody = KeyedButton(
-            self.tr("It took place, and they came"), Kind.QUIET, icon_name="check"
-        )
-        self.outcomes.came.parts.addLayout(row(self.everybody, None, margins=(8, 2, 14, 2)))
+        self.asked, self.everybody = self.plan.asked, self.outcomes.everybody
         self.stack = QStackedWidget()
         self._areas = [
-            Scrolling(column(page, margins=(0, 0, 2, 10)))
-            for page in (self.plan, self.before, self.outcomes)
+            Scrolling(column(*parts, spacing=8, margins=(0, 0, 2, 10)))
+            for parts in (
+                (self.summaries[PLAN], self.plan),
+                (self.before,),
+                (self.summaries[OUTCOMES], self.outcomes),
+            )
         ]
         for area in self._areas:
-            area.setMinimumHeight(120)
+            area.setMinimumHeight(90)
             self.stack.addWidget(area)
         self.setLayout(
             column(
                 self.head,
                 row(self.tabs, None, self.restricted),
                 self.resumed,
-                self.summary,
                 (self.stack, 1),
                 self._foot(),
                 spacing=8,
@@ -86,6 +83,14 @@ class PlannerPages(QWidget):
         """Into the first field of the page that is shown."""
         first = (self.plan.fields["purpose"], self.before.button, self.outcomes.fields["outcome"])
         first[self.tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problems(self, problems: Sequence[tuple[str, QWidget | None]]) -> None:
+        """On top of the page that is shown; the other one says nothing of them."""
+        here = self.tabs.currentIndex()
+        for page, summary in self.summaries.items():
+            summary.show_problems(problems if page == here else ())
+        if problems:
+            self._areas[here].verticalScrollBar().setValue(0)
 
     def offer_ways(self, ways: Sequence[tuple[str, str]], asked: Callable[[], None]) -> None:
         """How somebody can be asked, as (code, words)."""

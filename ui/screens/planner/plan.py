@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from liaison.casework.meetings import with_place
 from liaison.model.fields import Bound
@@ -22,6 +22,7 @@ from ui.screens.planner.cards import AgendaCard, ChecksCard, ListCard, PhrasesCa
 from ui.screens.planner.fields import MeetingFields
 from ui.session import Session
 from ui.theme import is_narrow
+from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, SectionHeading
 from ui.widgets.notice import Notice
 
@@ -67,6 +68,9 @@ class PlanFields(MeetingFields):
         self.who = ListCard(
             self.tr("Who comes"), RowList(self.tr("Who comes"), fit=True), self.tr("Add somebody")
         )
+        self.asked = KeyedButton(self.tr("They were asked"), Kind.QUIET, icon_name="send")
+        self.asked.setMenu(QMenu(self.asked))
+        self.who.put_below(self.asked)
         self.checks = ChecksCard(self._session)
         self.phrases = PhrasesCard()
         left = column(self.agenda, Card(self._told()), None, spacing=12)

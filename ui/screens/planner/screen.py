@@ -197,6 +197,7 @@ class Planner(Screen):
         self.plan.checks.show_whole(whole, today)
         self.plan.phrases.show_phrases(pattern_for(store, meeting.kind).phrases)
         self.pages.before.show_whole(whole)
+        self._hands.offer_ways()
         self.outcomes.came.show_rows(came_rows(record, whole), self.tr("Nobody is down to come."))
         self.outcomes.agreed.show_whole(whole, record.names, today)
         self.outcomes.propose(next_proposed(store, meeting))
@@ -230,11 +231,10 @@ class Planner(Screen):
         places = lists | self.outcomes.fields | self.plan.fields
         for part in self._parts.values():
             part.show_problems(found)
-        if any(name in self.plan.fields for name in found):
-            self.pages.tabs.setCurrentIndex(PLAN)
-        self.pages.summary.show_problems(
-            [(sentence, places.get(name)) for name, sentence in found.items()]
-        )
+        if found:
+            on_plan = any(name in self.plan.fields for name in found)
+            self.pages.tabs.setCurrentIndex(PLAN if on_plan else OUTCOMES)
+        self.pages.show_problems([(sentence, places.get(name)) for name, sentence in found.items()])
 
     def _start_afresh(self) -> None:
         if self._now is not None:

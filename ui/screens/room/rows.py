@@ -10,10 +10,15 @@ from liaison.model.agenda import AgendaItem
 from ui.canvas import CENTRE, RIGHT, Canvas
 from ui.delegates.entries import wrapped
 from ui.delegates.rows import RowList
-from ui.theme import NEW_LOOK, Step, line_height, px, width_of
+from ui.theme import LARGE_TEXT, NEW_LOOK, Step, line_height, px, scale, width_of
 
 _SIDE = 18
-_CIRCLE = 40
+_CIRCLE = 38
+
+
+def item_step() -> Step:
+    """Large, but not larger still where all text is large already."""
+    return Step.CARD if scale() > LARGE_TEXT else Step.TITLE
 
 
 @dataclass(frozen=True)
@@ -32,14 +37,14 @@ class RoomRow:
         return ", ".join(filter(None, (self.item, self.minutes)))
 
     def high(self) -> int:
-        words = len(self._lines()) * line_height(Step.TITLE)
+        words = len(self._lines()) * line_height(item_step())
         return max(words, px(_CIRCLE)) + px(20)
 
     def tick_box(self, rect: QRectF) -> QRectF:
         return QRectF()
 
     def paint(self, canvas: Canvas, rect: QRectF, *, chosen: bool) -> None:
-        size, line = px(_CIRCLE), line_height(Step.TITLE)
+        size, line = px(_CIRCLE), line_height(item_step())
         middle = rect.center().y()
         at = QRectF(rect.left() + _SIDE, middle - size / 2, size, size)
         canvas.use(fill="accent" if chosen else "accent_tint")
@@ -50,14 +55,14 @@ class RoomRow:
         top = middle - len(lines) * line / 2
         for words in lines:
             place = QRectF(at.right() + 14, top, rect.width(), line)
-            canvas.words(place, words, Step.TITLE)
+            canvas.words(place, words, item_step())
             top += line
         if self.minutes:
             canvas.words(rect.adjusted(0, 0, -_SIDE, 0), self.minutes, tone="muted", align=RIGHT)
 
     def _lines(self) -> list[str]:
         taken = 2 * _SIDE + px(_CIRCLE) + 14 + width_of(self.minutes) + 14
-        return wrapped(self.item, max(px(90), self.room - taken), Step.TITLE) or [""]
+        return wrapped(self.item, max(px(90), self.room - taken), item_step()) or [""]
 
 
 class RoomAgenda(RowList):

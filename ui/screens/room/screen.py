@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent, QTextCursor
 
 from liaison.casework.meeting_outcomes import keep_notes
@@ -15,7 +15,7 @@ from ui.layouts import column, row
 from ui.screens.room.rows import RoomAgenda
 from ui.screens.screen import Screen
 from ui.session import Session
-from ui.theme import Step, font, line_height
+from ui.theme import LARGE_TEXT, NEW_LOOK, Step, font, line_height, scale
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card
 from ui.widgets.fields import NoteEdit
@@ -34,10 +34,11 @@ class RoomNote(NoteEdit):
     """The one box: large letters, and all the height there is."""
 
     def _dress(self) -> None:
-        large = QFont(font(Step.H2))
+        step = Step.BODY if scale() > LARGE_TEXT else Step.H2
+        large = QFont(font(step))
         large.setWeight(QFont.Weight.Normal)
         self.setFont(large)
-        self.setMinimumHeight(2 * line_height(Step.H2) + 18)
+        self.setMinimumHeight(2 * line_height(step) + 18)
 
 
 class InTheRoom(Screen):
@@ -81,6 +82,7 @@ class InTheRoom(Screen):
             )
         )
         self.setFocusProxy(self.note)
+        self._dress()
         self._drafting = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._drafting.timeout.connect(self.keep_draft)
         for key, method in (("Esc", self.go_out), ("F1", self._help)):
@@ -126,6 +128,17 @@ class InTheRoom(Screen):
     def set_narrow(self, *, narrow: bool) -> None:
         self._until.setVisible(not narrow)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in NEW_LOOK:
+            self._dress()
+
+    def _dress(self) -> None:
+        large = scale() > LARGE_TEXT
+        self._purpose.set_step(Step.CARD if large else Step.TITLE)
+        self._heading.set_step(Step.STRONG if large else Step.H2)
+        self._who.set_step(Step.STRONG if large else Step.H2)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.session.quiet:
@@ -138,8 +151,6 @@ class InTheRoom(Screen):
             self.session.open("meetings")
         else:
             self.session.open("meeting", self._meeting.id)
-            if self.session.quiet:
-                self.session.say(self.tr("The quiet view is still on. Ctrl+Shift+Q ends it."))
 
     def leave(self) -> None:
         """What was typed goes into the record; where it cannot, it stays a draft."""

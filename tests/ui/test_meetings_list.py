@@ -1,0 +1,203 @@
+"""The list of meetings, Today's cards, the family's own, and how each kind is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from liaison.casework.calling_off import call_off
+from liaison.casework.meeting_patterns import pattern_for
+from liaison.casework.views import saved_views
+from liaison.model.agenda import MeetingPattern
+from liaison.store.store import Store
+from tests.builders import TODAY, Made, Make
+from tests.ui.audit import faults
+from ui.appearance import Appearance
+from ui.contents import Contents
+from ui.screens import SCREENS
+from ui.screens.family.page import FamilyPage
+from ui.screens.meetings.screen import Meetings
+from ui.screens.settings.meetings import MeetingsSection
+from ui.screens.settings.screen import Settings
+from ui.screens.today.screen import Today
+from ui.session import Session
+from ui.tasks import TASKS
+from ui.tasks.meetings.tasks import NewMeeting
+from ui.window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def session(store: Store) -> Iterator[Session]:
+    made = Session(store, today=lambda: TODAY)
+    yield made
+    made.jobs.finish()
+
+
+@pytest.fixture
+def khan(make: Make) -> Made:
+    return make.family()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, session: Session, appearance: Appearance, khan: Made
+) -> Iterator[MainWindow]:
+    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def listed(window: MainWindow, qtbot: QtBot) -> Meetings:
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    shown = window.current_screen()
+    assert isinstance(shown, Meetings)
+    return shown
+
+
+def titles(screen: Meetings) -> list[str]:
+    return [row.spoken for row in screen.list.rows() if not row.id]
+
+
+def some(make: Make, khan: Made) -> None:
+    make.meeting(khan)
+    make.meeting(khan, held_on=TODAY - timedelta(days=3))
+    make.meeting(khan, held_on=TODAY + timedelta(days=2), kind="apdr")
+    off = make.meeting(khan, held_on=TODAY + timedelta(days=5)).meeting
+    call_off(make.store, off, why="cancelled_by_family", today=TODAY)
+
+
+def test_the_third_place_of_the_rail_teaches_while_it_is_empty(
+    listed: Meetings, window: MainWindow
+) -> None:
+    assert listed._pages.currentWidget() is listed._nothing
+    assert faults(window) == []
+
+
+def test_meetings_stand_under_when_they_are(
+    listed: Meetings, window: MainWindow, make: Make, khan: Made
+) -> None:
+    some(make, khan)
+    assert titles(listed) == ["Today, 1", "To write up, 1", "Coming, 1", "Over, 1"]
+    assert listed._count.text() == "4 meetings"
+    first = listed.list.rows()[1].spoken
+    assert first.startswith("09:30, Khan, Honest conversation")
+    assert faults(window) == []
+
+
+def test_filters_narrow_the_list_and_are_kept_as_a_view(
+    listed: Meetings, window: MainWindow, session: Session, make: Make, khan: Made
+) -> None:
+    some(make, khan)
+    listed.bar.choose({"show": "coming"})
+    assert titles(listed) == ["Coming, 1"]
+    listed.bar.name.setText("Coming soon")
+    listed.bar._keep()
+    (view,) = saved_views(session.store, "meetings")
+    listed.bar.choose({"kind": "pep"})
+    assert listed._pages.currentWidget() is listed._no_match
+    session.open("meetings-view", view.id)
+    assert titles(listed) == ["Coming, 1"]
+
+
+def test_enter_and_f2_open_the_planner(
+    listed: Meetings, window: MainWindow, qtbot: QtBot, make: Make, khan: Made
+) -> None:
+    some(make, khan)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F2):
+        window.session.open("meetings")
+        listed.list.setFocus()
+        listed.list.choose_first()
+        qtbot.keyClick(listed.list, key)
+        assert window.current_screen().title == "Meeting"
+
+
+def test_a_new_meeting_is_planned_from_everywhere(
+    window: MainWindow, session: Session, qtbot: QtBot, khan: Made
+) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    session.open("family", khan.id)
+    qtbot.keyClick(window, Qt.Key.Key_M, CTRL | shift)
+    task = window.task()
+    assert isinstance(task, NewMeeting)
+    assert task.editing is not None
+    assert task.editing.ground.record.family.name == "Khan"
+
+
+def test_today_shows_its_meetings_and_those_to_write_up(
+    window: MainWindow, session: Session, make: Make, khan: Made
+) -> None:
+    today = window.current_screen()
+    assert isinstance(today, Today)
+    assert not today.meetings.isVisible()
+    some(make, khan)
+    assert [row.spoken for row in today.meetings.list.rows()] == ["09:30, Khan, Neutral room"]
+    assert len(today.to_write_up.list.rows()) == 1
+    today.meetings.list.choose_first()
+    today.meetings.list.opened.emit(today.meetings.list.current_id())
+    assert window.current_screen().title == "Meeting"
+
+
+def test_the_family_page_shows_its_meetings(
+    window: MainWindow, session: Session, make: Make, khan: Made
+) -> None:
+    some(make, khan)
+    session.open("family", khan.id)
+    page = window.current_screen()
+    assert isinstance(page, FamilyPage)
+    chips = {row.level for row in page.meetings.list.rows()}
+    assert chips == {"Planned", "Did not take place"}
+    page.meetings.list.choose_first()
+    page.meetings.list.opened.emit(page.meetings.list.current_id())
+    assert window.current_screen().title == "Meeting"
+
+
+def of_kinds(window: MainWindow, session: Session) -> MeetingsSection:
+    session.open("settings", "Meetings")
+    settings = window.current_screen()
+    assert isinstance(settings, Settings)
+    section = settings.pages.currentWidget()
+    assert isinstance(section, MeetingsSection)
+    return section
+
+
+def test_how_a_kind_is_held_is_the_schools_own(
+    window: MainWindow, session: Session, store: Store
+) -> None:
+    section = of_kinds(window, session)
+    assert faults(window) == []
+    section.kinds.choose("taf")
+    assert section.weeks.text() == "6"
+    section.weeks.set_text("4")
+    section.agenda.setPlainText("5 Welcome\n20 How each of us sees it\n\n")
+    section.phrases.setPlainText("Thank you for telling me.")
+    section.save()
+    own = pattern_for(store, "taf")
+    assert own.weeks == 4
+    assert own.agenda == ("5 Welcome", "20 How each of us sees it")
+    assert own.phrases == ("Thank you for telling me.",)
+    session.undo()
+    assert pattern_for(store, "taf").weeks == 6
+    assert section.weeks.text() == "6"
+
+
+def test_an_interval_that_is_none_is_refused_in_words(
+    window: MainWindow, session: Session, store: Store
+) -> None:
+    section = of_kinds(window, session)
+    for typed, said in (("often", "is not a whole number"), ("90", "Between one and 52")):
+        section.weeks.set_text(typed)
+        section.save()
+        assert said in section.weeks.problem()
+    assert store.find(MeetingPattern) == []

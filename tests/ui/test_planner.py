@@ -1,0 +1,492 @@
+"""The planner in the real window: planned by keyboard, ordered, warned, written up and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from liaison.casework.meeting_outcomes import keep_action
+from liaison.casework.meeting_patterns import pattern_for
+from liaison.casework.meetings import meeting_whole
+from liaison.model.agenda import MeetingAction
+from liaison.model.follow_up import FollowUp
+from liaison.model.invitation import LeavingOut
+from liaison.model.meeting import Came, Comes, Instead, Meeting, MeetingState
+from liaison.model.meeting_record import MeetingRecord
+from liaison.store.store import Store
+from tests.builders import TODAY, Made, Make
+from tests.ui.audit import cut_off, faults
+from ui.appearance import Appearance
+from ui.contents import Contents
+from ui.screens import SCREENS
+from ui.screens.planner.pages import OUTCOMES, PLAN, ROOM
+from ui.screens.planner.parts import PERSON
+from ui.screens.planner.rows import TickRow
+from ui.screens.planner.screen import Planner
+from ui.session import Session
+from ui.tasks import TASKS
+from ui.tasks.edit_entry import EditEntry
+from ui.tasks.meetings.not_held import AnotherDay, CallOff
+from ui.tasks.meetings.tasks import EditPart, LeaveOut, NewMeeting
+from ui.window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def session(store: Store) -> Iterator[Session]:
+    made = Session(store, today=lambda: TODAY)
+    yield made
+    made.jobs.finish()
+
+
+@pytest.fixture
+def khan(make: Make) -> Made:
+    return make.family(adults=[("Mrs", "Amina", "mother"), ("Mr", "Shahid", "father")])
+
+
+@pytest.fixture
+def meeting(make: Make, khan: Made) -> MeetingRecord:
+    return make.meeting(khan, coming=khan.adults[:1])
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, session: Session, appearance: Appearance, meeting: MeetingRecord
+) -> Iterator[MainWindow]:
+    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def planner(window: MainWindow, session: Session, meeting: MeetingRecord) -> Planner:
+    session.open("meeting", meeting.meeting.id)
+    shown = window.current_screen()
+    assert isinstance(shown, Planner)
+    return shown
+
+
+def now(store: Store, meeting: MeetingRecord) -> MeetingRecord:
+    return meeting_whole(store, meeting.meeting.id)
+
+
+def rows_of(planner: Planner) -> dict[str, TickRow]:
+    return {row.words: row for row in planner.plan.who.list.rows() if isinstance(row, TickRow)}
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+    at = QApplication.focusWidget()
+    assert at is not None
+    qtbot.keyClick(at, key, modifier)
+
+
+def test_it_opens_with_its_purpose_and_says_whose_and_when(planner: Planner) -> None:
+    assert planner.plan.editors["purpose"].value().startswith("Agree how Zara")
+    assert "Khan" in planner.pages.head.said()
+    assert "Monday 23 November 2026, 09:30 · honest conversation" in planner.pages.head.said()
+    assert QApplication.focusWidget().accessibleName().startswith("Purpose")
+
+
+@pytest.mark.parametrize("page", [PLAN, ROOM, OUTCOMES])
+def test_every_page_passes_the_audit(window: MainWindow, planner: Planner, page: int) -> None:
+    planner.pages.tabs.setCurrentIndex(page)
+    assert faults(window) == []
+
+
+@pytest.mark.parametrize("page", [PLAN, ROOM, OUTCOMES])
+def test_nothing_is_cut_off_where_room_is_shortest(
+    window: MainWindow, planner: Planner, appearance: Appearance, page: int
+) -> None:
+    window.resize(1024, 552)
+    appearance.set_text_size(200)
+    planner.pages.tabs.setCurrentIndex(page)
+    QApplication.processEvents()
+    assert cut_off(window) == []
+
+
+def test_alt_and_the_arrows_put_the_agenda_in_order_and_say_where_it_is(
+    planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    agenda = planner.plan.agenda.agenda
+    agenda.choose_first()
+    qtbot.keyClick(agenda, Qt.Key.Key_Down, ALT)
+    assert [each.what for each in now(store, meeting).items][:2] == [
+        "What the family sees",
+        "Something going well",
+    ]
+    moved = next(row for row in agenda.rows() if row.id == agenda.current_id())
+    assert moved.spoken == "Something going well, 5 min, 2 of 4"
+    qtbot.keyClick(agenda, Qt.Key.Key_Up, ALT)
+    qtbot.keyClick(agenda, Qt.Key.Key_Up, ALT)
+    assert now(store, meeting).items[0].what == "Something going well"
+
+
+def test_a_row_of_the_agenda_is_dragged(
+    planner: Planner, store: Store, meeting: MeetingRecord
+) -> None:
+    agenda = planner.plan.agenda.agenda
+    first, last = (agenda.visualRect(agenda.model().index(n, 0)).center() for n in (0, 3))
+    QTest.mousePress(agenda.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    for at in (first + QPoint(0, 30), last + QPoint(0, 20)):
+        QTest.mouseMove(agenda.viewport(), at)
+    QTest.mouseRelease(agenda.viewport(), Qt.MouseButton.LeftButton, pos=last + QPoint(0, 20))
+    assert [each.what for each in now(store, meeting).items][-1] == "Something going well"
+
+
+def test_what_is_typed_is_saved_with_a_key_and_can_be_taken_back(
+    planner: Planner, session: Session, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    line = planner.plan.editors["standby"].line
+    line.setFocus()
+    qtbot.keyClicks(line, "Mr Lee")
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert now(store, meeting).meeting.standby == "Mr Lee"
+    session.undo()
+    assert now(store, meeting).meeting.standby == ""
+    assert line.text() == ""
+
+
+def test_what_is_typed_and_not_saved_is_there_again(
+    planner: Planner, session: Session, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    line = planner.plan.editors["purpose"].line
+    line.selectAll()
+    qtbot.keyClicks(line, "Agree on mornings")
+    session.open("meetings")
+    assert now(store, meeting).meeting.purpose.startswith("Agree how Zara")
+    (draft,) = store.drafts()
+    session.open("draft", draft.id)
+    assert line.text() == "Agree on mornings"
+    assert planner.pages.resumed.words().startswith("Not saved yet")
+    planner.save_and_say()
+    assert now(store, meeting).meeting.purpose == "Agree on mornings"
+    assert store.drafts() == []
+
+
+def test_starting_afresh_throws_away_what_was_not_saved(
+    planner: Planner, session: Session, store: Store, meeting: MeetingRecord
+) -> None:
+    planner.plan.editors["standby"].line.setText("Mr Lee")
+    planner.keep_draft()
+    session.open("meetings")
+    session.open("meeting", meeting.meeting.id)
+    planner.pages.resumed.pressed.emit()
+    assert planner.plan.editors["standby"].value() == ""
+    assert store.drafts() == []
+
+
+def test_what_is_typed_stays_when_something_else_of_the_meeting_changes(
+    planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    line = planner.plan.editors["standby"].line
+    line.setFocus()
+    qtbot.keyClicks(line, "Mr Lee")
+    with store.saving() as saving:
+        saving.change(replace(now(store, meeting).meeting, chair="Mrs Hall"))
+    assert line.text() == "Mr Lee"
+    assert planner.plan.editors["chair"].value() == "Mrs Hall"
+    assert planner.save()
+    kept = now(store, meeting).meeting
+    assert (kept.standby, kept.chair) == ("Mr Lee", "Mrs Hall")
+
+
+def test_the_heads_office_warns_while_it_is_chosen(planner: Planner) -> None:
+    place = planner.plan.editors["place"]
+    assert planner.plan.editors["neutral"].value() is True
+    box = place.box
+    box.setCurrentIndex(box.findData("head_office"))
+    assert "head’s office" in planner.plan.warnings.words()
+    assert planner.plan.editors["neutral"].value() is False
+    assert planner.plan.editors["private"].value() is True
+
+
+def test_a_child_never_interprets(
+    planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    line = planner.plan.editors["interpreter"].line
+    line.setFocus()
+    qtbot.keyClicks(line, "Zara")
+    assert not planner.save()
+    assert "never a child" in planner.plan.fields["interpreter"].problem()
+    assert now(store, meeting).meeting.interpreter == ""
+
+
+def test_space_asks_somebody_and_a_fifth_is_many(
+    planner: Planner, make: Make, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    who = planner.plan.who.list
+    for child in ("Zara Khan", "Ali Khan", "Mr Shahid Khan"):
+        who.choose(rows_of(planner)[child].id)
+        qtbot.keyClick(who, Qt.Key.Key_Space)
+    assert rows_of(planner)["Ali Khan"].ticked
+    assert len(now(store, meeting).coming) == 5
+    assert "5 people are many" in planner.plan.warnings.words()
+
+
+def test_a_restriction_stops_somebody_in_words(
+    planner: Planner, make: Make, khan: Made, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    make.restriction(khan, khan.adults[1])
+    who = planner.plan.who.list
+    who.choose(rows_of(planner)["Mr Shahid Khan"].id)
+    said: list[str] = []
+    planner.session.said.connect(lambda sentence, _undo: said.append(sentence))
+    qtbot.keyClick(who, Qt.Key.Key_Space)
+    assert len(now(store, meeting).coming) == 2
+    assert "Mr Khan" in said[-1]
+
+
+def test_a_parent_who_is_not_asked_gets_something_instead(
+    planner: Planner,
+    window: MainWindow,
+    store: Store,
+    khan: Made,
+    meeting: MeetingRecord,
+    qtbot: QtBot,
+) -> None:
+    father = rows_of(planner)["Mr Shahid Khan"]
+    assert father.chip == "Say what instead"
+    planner.plan.who.list.choose(father.id)
+    qtbot.keyClick(planner.plan.who.list, Qt.Key.Key_Return)
+    task = window.task()
+    assert isinstance(task, LeaveOut)
+    task.save()
+    assert LeavingOut.ASK.label in task.editing.fields["instead"].problem()
+    task.editing.editors["instead"].set_value(Instead.COPY)
+    task.save()
+    part = now(store, meeting).part_of(khan.adults[1].id)
+    assert part is not None
+    assert (part.comes, part.instead) == (Comes.LEFT_OUT, Instead.COPY)
+    assert rows_of(planner)["Mr Shahid Khan"].chip == "Not asked"
+    assert "is a parent" not in planner.plan.warnings.words()
+
+
+def test_a_parent_taken_off_is_asked_about(
+    planner: Planner, window: MainWindow, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    who = planner.plan.who.list
+    who.choose(rows_of(planner)["Mrs Amina Khan"].id)
+    qtbot.keyClick(who, Qt.Key.Key_Space)
+    assert isinstance(window.task(), LeaveOut)
+    window.close_task()
+    who.choose(rows_of(planner)["Mrs A Officer"].id)
+    qtbot.keyClick(who, Qt.Key.Key_Space)
+    assert window.task() is None
+    assert "Mrs A Officer" not in rows_of(planner)
+
+
+def test_f2_changes_the_part_of_somebody(
+    planner: Planner, window: MainWindow, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    who = planner.plan.who.list
+    who.choose(rows_of(planner)["Mrs Amina Khan"].id)
+    who.setFocus()
+    qtbot.keyClick(who, Qt.Key.Key_F2)
+    task = window.task()
+    assert isinstance(task, EditPart)
+    assert task.editing is not None
+    task.editing.editors["comes"].set_value(Comes.FOR_A_PART)
+    task.save()
+    assert rows_of(planner)["Mrs Amina Khan"].line == "comes for a part"
+
+
+def test_everybody_was_asked_by_one_press(
+    planner: Planner, store: Store, meeting: MeetingRecord
+) -> None:
+    by_phone = next(a for a in planner.pages.asked.menu().actions() if a.data() == "phone")
+    by_phone.trigger()
+    asked = {each.invited_how for each in now(store, meeting).coming}
+    assert asked == {"phone"}
+    assert rows_of(planner)["Mrs Amina Khan"].chip == "Asked Mon 23 Nov"
+
+
+def test_telling_the_colleague_nearby_ticks_what_was_to_be_ready(
+    planner: Planner, store: Store, meeting: MeetingRecord
+) -> None:
+    planner.plan.editors["standby"].line.setText("Mr Lee")
+    planner.plan.editors["standby_told_on"].set_value(TODAY)
+    planner.plan.editors["agenda_given_on"].set_value(TODAY)
+    planner.plan.editors["agenda_given_how"].set_value("letter")
+    assert planner.save()
+    settled = {each.what for each in now(store, meeting).checks if each.settled}
+    assert settled == {"Agenda sent home", "Colleague nearby knows"}
+    assert planner.plan.checks.state.text() == "2 of 3 done"
+
+
+def test_closing_says_each_missing_thing_and_leads_to_it(
+    planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    press(qtbot, Qt.Key.Key_Return, CTRL | SHIFT)
+    assert planner.pages.tabs.currentIndex() == OUTCOMES
+    summary = planner.pages.summaries[OUTCOMES]
+    assert summary.hasFocus()
+    said = summary.accessibleName()
+    for sentence in ("Write what came out of it", "Give the next date", "the thank-you was sent"):
+        assert sentence in said
+    assert "whether Mrs Khan came" in said
+    assert planner.outcomes.fields["outcome"].problem()
+    assert now(store, meeting).meeting.state is MeetingState.PLANNED
+
+
+def test_it_is_written_up_and_its_actions_become_promises(
+    planner: Planner, store: Store, meeting: MeetingRecord
+) -> None:
+    id = meeting.meeting.id
+    keep_action(
+        store,
+        MeetingAction(meeting=id, action="Save a place at breakfast club", due=TODAY),
+    )
+    planner.pages.everybody.click()
+    assert now(store, meeting).meeting.state is MeetingState.HELD
+    assert {each.came for each in now(store, meeting).coming} == {Came.YES}
+    for name, value in (
+        ("outcome", "Breakfast club on Mondays."),
+        ("no_next", True),
+        ("thanked_on", TODAY),
+        ("thanked_how", "letter"),
+    ):
+        planner.outcomes.editors[name].set_value(value)
+    planner.write_up()
+    closed = now(store, meeting)
+    assert closed.meeting.state is MeetingState.CLOSED
+    (promise,) = store.find(FollowUp)
+    assert (promise.action, promise.due) == ("Save a place at breakfast club", TODAY)
+    assert planner.pages.close_button.isHidden()
+    assert planner.pages.head.state.text() == "Written up"
+
+
+def test_the_next_date_is_proposed_and_taken_by_hand(
+    planner: Planner, store: Store, meeting: MeetingRecord
+) -> None:
+    assert planner.outcomes.editors["next_on"].value() is None
+    planner.outcomes._take.click()
+    assert planner.outcomes.editors["next_on"].value() == TODAY + timedelta(weeks=3)
+
+
+def test_space_says_who_came(
+    planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    planner.pages.tabs.setCurrentIndex(OUTCOMES)
+    came = planner.outcomes.came.list
+    came.choose_first()
+    qtbot.keyClick(came, Qt.Key.Key_Space)
+    first = next(each for each in now(store, meeting).people if each.id == came.current_id())
+    assert first.came is Came.YES
+    qtbot.keyClick(came, Qt.Key.Key_Space)
+    first = next(each for each in now(store, meeting).people if each.id == came.current_id())
+    assert first.came is Came.NO
+
+
+def test_calling_it_off_needs_to_know_who_did(
+    planner: Planner, window: MainWindow, store: Store, meeting: MeetingRecord
+) -> None:
+    planner.pages.call_off.click()
+    task = window.task()
+    assert isinstance(task, CallOff)
+    task.save()
+    assert "who called it off" in task.fields["why"].problem()
+    task._why.setCurrentIndex(task._why.findData("cancelled_by_family"))
+    task.save()
+    assert now(store, meeting).meeting.state is MeetingState.CALLED_OFF
+    assert planner.pages.call_off.isHidden()
+
+
+def test_another_day_is_typed_as_people_say_it(
+    planner: Planner, window: MainWindow, store: Store, meeting: MeetingRecord
+) -> None:
+    planner.pages.another_day.click()
+    task = window.task()
+    assert isinstance(task, AnotherDay)
+    task.save()
+    assert task.fields["held_on"].problem() == "Give the new day."
+    task.fields["held_on"].set_text("tomorrow")
+    task.fields["held_at"].set_text("2pm")
+    task.save()
+    moved = now(store, meeting).meeting
+    assert (moved.held_on, moved.held_at, moved.moved) == (TODAY + timedelta(days=1), "14:00", 1)
+
+
+def test_a_new_meeting_opens_in_the_planner_with_the_agenda_of_its_kind(
+    window: MainWindow, session: Session, store: Store, khan: Made
+) -> None:
+    session.open("family", khan.id)
+    window.open_task("new-meeting")
+    task = window.task()
+    assert isinstance(task, NewMeeting)
+    assert task.editing is not None
+    task.editing.editors["purpose"].line.setText("Look at reading together")
+    task.editing.editors["kind"].set_value("apdr")
+    task.editing.editors["held_on"].set_value(TODAY + timedelta(days=3))
+    task.editing.people["people"].set_value((khan.adults[0].id,))
+    task.save()
+    shown = window.current_screen()
+    assert isinstance(shown, Planner)
+    made = next(each for each in store.find(Meeting) if each.kind == "apdr")
+    whole = meeting_whole(store, made.id)
+    assert whole.items[0].what == "What is going well"
+    assert len(whole.items) == len(pattern_for(store, "apdr").agenda)
+    assert {each.person for each in whole.coming} == {khan.adults[0].id, ""}
+
+
+def test_a_new_meeting_refuses_who_must_not_come(
+    window: MainWindow, session: Session, store: Store, make: Make, khan: Made
+) -> None:
+    make.restriction(khan, khan.adults[1])
+    session.open("new-meeting", khan.id)
+    task = window.task()
+    assert isinstance(task, EditEntry)
+    assert task.editing is not None
+    task.editing.editors["held_on"].set_value(TODAY)
+    task.editing.people["people"].set_value((khan.adults[1].id,))
+    task.save()
+    assert "Mr Khan" in task.editing.fields["people"].problem()
+    assert len(store.find(Meeting)) == 1
+
+
+def test_a_meeting_that_is_gone_leads_back_to_the_list(
+    planner: Planner, window: MainWindow, store: Store, meeting: MeetingRecord
+) -> None:
+    with store.saving() as saving:
+        saving.remove(now(store, meeting).meeting)
+    assert window.current_screen().title == "Meetings"
+
+
+def test_a_key_in_the_planner_is_answered_at_once(planner: Planner, qtbot: QtBot) -> None:
+    agenda = planner.plan.agenda.agenda
+    agenda.choose_first()
+    line = planner.plan.editors["purpose"].line
+    slowest = 0.0
+    for at, key, modifier in (
+        (agenda, Qt.Key.Key_Down, ALT),
+        (line, Qt.Key.Key_A, PLAIN),
+        (planner.pages.tabs, Qt.Key.Key_Right, PLAIN),
+    ):
+        at.setFocus()
+        QApplication.processEvents()
+        began = perf_counter()
+        qtbot.keyClick(at, key, modifier)
+        QApplication.processEvents()
+        slowest = max(slowest, perf_counter() - began)
+    assert slowest < 0.15
+
+
+def test_a_member_who_has_no_part_is_known_by_her_own_id(planner: Planner) -> None:
+    assert rows_of(planner)["Mr Shahid Khan"].id.startswith(PERSON)
+    assert not rows_of(planner)["Mrs Amina Khan"].id.startswith(PERSON)
