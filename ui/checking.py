@@ -18,9 +18,13 @@ HOUR_MS = 3_600_000
 
 
 class Checking(QObject):
-    """Begins when nothing was saved for a moment. ``damaged`` says what was found, once a look."""
+    """Begins when nothing was saved for a moment. ``damaged`` says what was found, once a look.
+
+    ``looked`` follows the end of each look, whatever it found.
+    """
 
     damaged = Signal(str)
+    looked = Signal()
     _stopped = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -28,6 +32,7 @@ class Checking(QObject):
         self._store = store
         self._look = Look.OPENING
         self._check: BackgroundCheck | None = None
+        self._resting = False
         self._backup = DailyBackup(store.vault, store.now) if store.vault else None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._begin)
@@ -52,8 +57,34 @@ class Checking(QObject):
             self._check.interrupt()
             self._stopped.emit()
 
+    def look_now(self, look: Look) -> None:
+        """Look through the record at once, whenever it was looked through last."""
+        if vault := self._store.vault:
+            self.stop_looking()
+            self._look, self._check = look, background(vault, look)
+            self._begin()
+
+    def stop_looking(self) -> None:
+        """Give up the look that is going on; it stays due."""
+        self._idle.stop()
+        self._asking.stop()
+        if self._check:
+            self._check.interrupt()
+
+    def is_looking(self) -> bool:
+        """Whether a look is going on, or waits for a save to end."""
+        return self._asking.isActive()
+
+    def begin_anew(self) -> None:
+        """Go on after ``finish``: the record is still open."""
+        self._resting = False
+        if self._store.vault:
+            self._prepare()
+            self._hours.start()
+
     def finish(self) -> None:
-        """Stop for good: the record is about to be closed."""
+        """Stop until ``begin_anew``: the record is about to be closed, or written anew."""
+        self._resting = True
         for timer in (self._idle, self._asking, self._hours):
             timer.stop()
         if self._backup:
@@ -70,7 +101,8 @@ class Checking(QObject):
 
     def _wait(self) -> None:
         self._asking.stop()
-        self._idle.start()
+        if not self._resting:
+            self._idle.start()
 
     def _begin(self) -> None:
         if self._check:
@@ -88,6 +120,7 @@ class Checking(QObject):
             self._store.renew_search()
         elif found:
             self.damaged.emit(sentence_of(found))
+        self.looked.emit()
 
     def _look_again(self) -> None:
         """Hourly: a look that has become due, the backup of the day, and a clock gone back."""

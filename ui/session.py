@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,9 @@ class Session(QObject):
     ``changed`` carries the tables a save, undo or import touched: the one refresh path.
     ``said`` is a sentence for the status strip, and whether Undo stands beside it.
     ``wanted`` asks the window for whatever answers to a kind ("family", "log-contact") and an id.
+    ``accepted`` tells that files put back on purpose are taken as they are.
+    ``backed_up`` tells that one was tried, well or not.
+    ``moved`` asks for the record in another folder in the place of this one.
     ``quieted`` tells that the quiet view was switched on or off: others can see the screen.
     ``recent`` are the families opened since it was unlocked, ``place`` the screen shown, and
     ``offers`` what its menus can do; the window keeps the last two up to date. ``watch`` says
@@ -39,6 +43,9 @@ class Session(QObject):
     said = Signal(str, bool)
     wanted = Signal(str, str)
     quieted = Signal(bool)
+    moved = Signal(Path)
+    backed_up = Signal()
+    accepted = Signal()
 
     def __init__(
         self,

@@ -107,6 +107,7 @@ class Start(QObject):
 
     def open_session(self, store: "Store") -> None:
         """Show the main window over an open record."""
+        from ui.backed_up import BackedUp  # noqa: PLC0415
         from ui.contents import Contents  # noqa: PLC0415
         from ui.locking.guard import Guard  # noqa: PLC0415
         from ui.locking.whereabouts import go_back  # noqa: PLC0415
@@ -121,10 +122,11 @@ class Start(QObject):
         self.session = Session(store, today=self._today, appearance=self._appearance)
         window = MainWindow(self.session, Contents(SCREENS, TASKS), self._appearance)
         window.quiet_view.follow(Surroundings(window, self.session, self._memory).displays)
-        self._main = window
-        self._guard = Guard(window, self.session, self._memory)
+        self._main, self._guard = window, Guard(window, self.session, self._memory)
         self._guard.due.connect(self.lock)
+        self.session.moved.connect(self._move, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self.end)
+        BackedUp(self.session, window.strip)
         self._show(window)
         go_back(window)
         self._tell_tries(store)
@@ -197,6 +199,11 @@ class Start(QObject):
         self._folder = None
         self._jobs.finish()
         self.ended.emit()
+
+    def _move(self, folder: Path) -> None:
+        """Close this record, kept where it is, and ask for the passphrase of another."""
+        self._close_session()
+        self.show_unlock(folder, self.tr("This is the restored record. Unlock it to go on."))
 
     def _record_made(self, store: "Store", folder: Path, wish: str) -> None:
         self._folder = folder

@@ -13,6 +13,7 @@ from pathlib import Path
 from liaison.errors import NotReady, ReadOnly
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.key_holder import KeyHolder
+from liaison.model.settings import Settings
 from liaison.store import re_encrypting
 from liaison.store.changes import Kind
 from liaison.store.store import Store
@@ -84,10 +85,15 @@ def opened_by(store: Store, passphrase: str) -> str:
 
 
 def add(store: Store, name: str, slot: Slot, *, today: date) -> None:
-    """One more passphrase, for a member of staff. NotReady without a name, or for the ninth."""
+    """One more passphrase, for a member of staff. NotReady without a name, or for the ninth.
+
+    The settings then name her as the second key holder, if they named nobody.
+    """
     _refuse_unnamed(name)
     ways_in.add_slot(_vault(store), slot)
-    _note(store, KeyHolder(slot=slot.id, kind=slot.kind, name=name.strip(), since=today))
+    holder = KeyHolder(slot=slot.id, kind=slot.kind, name=name.strip(), since=today)
+    second = store.settings.second_key_holder or holder.name
+    _note(store, holder, settings=replace(store.settings, second_key_holder=second))
 
 
 def change(store: Store, slot: Slot) -> None:
@@ -107,7 +113,10 @@ def rename(store: Store, slot: str, name: str) -> None:
 def remove(store: Store, slot: str, *, today: date) -> None:
     """End a passphrase, never the last one. The name stays for what was done with it."""
     ways_in.remove_slot(_vault(store), slot)
-    _note(store, replace(_row(store, slot, PASSPHRASE), ended_on=today))
+    ended, settings = replace(_row(store, slot, PASSPHRASE), ended_on=today), store.settings
+    if settings.second_key_holder == ended.name:
+        settings = replace(settings, second_key_holder=_another(store))
+    _note(store, ended, settings=settings)
 
 
 def renew_recovery(store: Store, code: str, *, today: date) -> None:
@@ -204,8 +213,16 @@ def _kind_now(store: Store, slot: str) -> str:
     return next((each.kind for each in slots if each.id == slot), "")
 
 
-def _note(store: Store, *holders: KeyHolder) -> None:
+def _another(store: Store) -> str:
+    """Who else has a passphrase than the officer; empty for nobody."""
+    ways = (each for each in key_holders(store) if each.kind == PASSPHRASE)
+    return next((each.name for each in ways if each.name not in {"", store.settings.officer}), "")
+
+
+def _note(store: Store, *holders: KeyHolder, settings: Settings | None = None) -> None:
     with store.saving(Kind.KEYS) as saving:
+        if settings is not None and settings != store.settings:
+            saving.change(settings)
         for each in holders:
             if each.id:
                 saving.change(each)

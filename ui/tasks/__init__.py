@@ -18,6 +18,7 @@ from ui.tasks.meetings.tasks import MEETINGS
 from ui.tasks.monday.tasks import MONDAY
 from ui.tasks.person_card import PersonCard
 from ui.tasks.putting_right import PUTTING_RIGHT
+from ui.tasks.safe.tasks import SAFE
 
 TASKS: tuple[type[Task], ...] = (
     LogContact,
@@ -37,6 +38,7 @@ TASKS: tuple[type[Task], ...] = (
     NotNeeded,
     ConfirmSlip,
     *PUTTING_RIGHT,
+    *SAFE,
     PersonCard,
     EntryHistory,
     FamilyHistory,

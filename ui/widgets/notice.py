@@ -1,4 +1,4 @@
-"""A quiet notice over the page: a word about the record itself, with at most one button."""
+"""A quiet notice over the page: a word about the record, with a button and one for help."""
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from ui.canvas import Canvas
 from ui.layouts import row
-from ui.widgets.buttons import KeyedButton
+from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Picture, Words
 
 
@@ -14,14 +14,20 @@ class Notice(QFrame):
     """A sentence on the ground of information. It is hidden until it has something to say."""
 
     pressed = Signal()
+    help_pressed = Signal()
 
-    def __init__(self, button: str = "") -> None:
+    def __init__(self, button: str = "", *, helping: str = "") -> None:
+        """``helping`` are the words of a second, quiet button that leads to the help."""
         super().__init__()
         self._words = Words("", wrap=True)
         self._button = KeyedButton(button)
         self._button.clicked.connect(self.pressed)
         sign = Picture("info-circle", "accent", 22)
-        parts = row(sign, (self._words, 1), self._button, margins=(14, 6, 10, 6), spacing=12)
+        self._help = KeyedButton(helping, Kind.QUIET, icon_name="help")
+        self._help.clicked.connect(self.help_pressed)
+        self._help.setHidden(not helping)
+        buttons = (self._help, self._button)
+        parts = row(sign, (self._words, 1), *buttons, margins=(14, 6, 10, 6), spacing=12)
         self.setLayout(parts)
         self.hide()
 

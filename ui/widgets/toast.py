@@ -154,7 +154,10 @@ class StatusStrip(QWidget):
         """A quiet standing notice, such as "Practice only"; empty for none."""
         self._show(self._notice, words)
 
-    def show_backup(self, words: str) -> None:
+    def show_backup(self, words: str, *, overdue: bool = False) -> None:
+        """When the last backup was kept, and whether a copy of it elsewhere is overdue."""
+        sign, tone = ("alert-triangle", "amber") if overdue else ("database-heart", "muted")
+        self._backup.set_sign(sign, tone="text" if overdue else "muted", icon_tone=tone)
         self._show(self._backup, words)
 
     def show_saved(self, words: str) -> None:

@@ -7,18 +7,22 @@ from PySide6.QtWidgets import QStackedWidget
 
 from liaison.model.agenda import MeetingPattern
 from liaison.model.choice import Choice
+from liaison.model.key_holder import KeyHolder
 from liaison.model.school_calendar import SchoolDate
 from liaison.model.settings import Settings as SchoolSettings
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
 from ui.layouts import column, row
 from ui.screens.screen import Screen
+from ui.screens.settings.backups import BackupsSection
+from ui.screens.settings.checks import ChecksSection
 from ui.screens.settings.lists import ListsSection
 from ui.screens.settings.look import LookSection
 from ui.screens.settings.meetings import MeetingsSection
 from ui.screens.settings.school import SchoolSection
 from ui.screens.settings.school_dates import SchoolDatesSection
 from ui.screens.settings.section import Section
+from ui.screens.settings.security import SecuritySection
 from ui.screens.settings.special import SpecialSection
 from ui.session import Session
 from ui.theme import LARGE_TEXT, NEW_LOOK, Step, px, scale, width_of
@@ -43,7 +47,13 @@ class Settings(Screen):
     title: ClassVar[str] = "Settings"
     icon: ClassVar[str] = "settings"
     tables: ClassVar[frozenset[str]] = frozenset(
-        {SchoolSettings.table, Choice.table, SchoolDate.table, MeetingPattern.table}
+        {
+            SchoolSettings.table,
+            Choice.table,
+            SchoolDate.table,
+            MeetingPattern.table,
+            KeyHolder.table,
+        }
     )
     answers: ClassVar[frozenset[str]] = frozenset({"settings"})
     at_foot: ClassVar[bool] = True
@@ -57,6 +67,9 @@ class Settings(Screen):
             SchoolDatesSection(session),
             MeetingsSection(session),
             SpecialSection(session),
+            SecuritySection(session),
+            BackupsSection(session),
+            ChecksSection(session),
         ]
         if session.appearance is not None:
             self.sections.insert(4, LookSection(session, session.appearance))

@@ -16,11 +16,12 @@ from liaison.sheets.body import Body
 from liaison.sheets.visit_card import CODE, VisitCard, visit_card, visit_footer
 from liaison.store.drafts import Draft
 from ui.layouts import boxed, column, row
+from ui.paper import print_sheet
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.log_contact.how import fill
 from ui.tasks.log_contact.who import WhoField
-from ui.tasks.monday.paper import note_paper, print_sheet
+from ui.tasks.monday.paper import note_paper
 from ui.theme import is_narrow
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind

@@ -16,9 +16,10 @@ from liaison.sheets.call_list import CODE, AbsentLine, ToRing, call_list, call_l
 from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui.layouts import boxed, column, row
+from ui.paper import print_sheet
 from ui.screens.screen import Task
 from ui.session import Session
-from ui.tasks.monday.paper import note_paper, print_sheet
+from ui.tasks.monday.paper import note_paper
 from ui.tasks.monday.ring_round_absent import WhoIsAbsent
 from ui.tasks.monday.ring_round_calls import Calls, Try, tries_from
 from ui.tasks.monday.ring_round_page import RingPage

@@ -15,10 +15,10 @@ from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui import dialogs
 from ui.layouts import boxed, column, row
+from ui.paper import print_sheet
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.log_contact.moment import Moment, read_moment
-from ui.tasks.monday.paper import print_sheet
 from ui.tasks.monday.routes import Routes
 from ui.tasks.monday.slip_typed import HANDED_OVER, WRITING, SlipTyped, left_over
 from ui.widgets.banner import ErrorSummary
