@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from liaison.errors import CannotPrint
 from liaison.sheets.attendance_contract import ATTENDANCE_CONTRACT
+from liaison.sheets.blank_forms import BLANK_FORMS
+from liaison.sheets.call_sheet import CALL_SHEET
+from liaison.sheets.chronology import CHRONOLOGY
 from liaison.sheets.family_agenda import FAMILY_AGENDA
 from liaison.sheets.family_summary import FAMILY_SUMMARY
 from liaison.sheets.follow_up_letter import FOLLOW_UP_LETTER
 from liaison.sheets.meeting_minutes import MEETING_MINUTES
 from liaison.sheets.meeting_pack import MEETING_PACK
+from liaison.sheets.my_week import MY_WEEK
+from liaison.sheets.outstanding import OUTSTANDING
 from liaison.sheets.sheet import Sheet
 from liaison.sheets.support_review import SUPPORT_REVIEW
+from liaison.sheets.visit_record import VISIT_RECORD
 
 __all__ = ["SHEETS", "Sheet", "sheet_called"]
 
@@ -22,6 +28,12 @@ SHEETS: tuple[Sheet, ...] = (
     MEETING_MINUTES,
     SUPPORT_REVIEW,
     ATTENDANCE_CONTRACT,
+    CHRONOLOGY,
+    CALL_SHEET,
+    OUTSTANDING,
+    VISIT_RECORD,
+    MY_WEEK,
+    *BLANK_FORMS,
 )
 
 

@@ -1,0 +1,82 @@
+"""Today's call sheet: whom to ring about what, boxes for how it went, and what to know apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liaison.casework.day_papers import CallSheet, ToCall, calls_for_paper
+from liaison.casework.for_paper import Needs
+from liaison.dates import clock_words, long_date, short_date
+from liaison.model.fields import Audience
+from liaison.sheets.aside import ASIDE_TITLE
+from liaison.sheets.body import Body, Line, Section
+from liaison.sheets.people_lines import numbers, sentences
+from liaison.sheets.sheet import House, Sheet
+
+SEE = "See the last page first."
+OUTCOME = "Outcome and time: " + 24 * "_"
+NO_NUMBER = "No number is recorded. Ask the office."
+
+
+def call_sheet(matter: CallSheet, house: House) -> Body:
+    """Family by family in the order things are due. Restrictions stand on the last page alone."""
+    aside = tuple(each for each in map(_aside, matter.calls) if each.lines)
+    count = "1 call" if len(matter.calls) == 1 else f"{len(matter.calls)} calls"
+    apart = "The last page is not for the table." if aside else ""
+    return Body(
+        title="Calls today",
+        under=(
+            sentences([house.school, long_date(matter.on), count]),
+            sentences(["For staff", apart, "Shred it when the day is done"]),
+        ),
+        sections=(*_meetings(matter), *(_section(each, house) for each in matter.calls)),
+        aside_title=ASIDE_TITLE,
+        aside=_once(aside),
+    )
+
+
+def _meetings(matter: CallSheet) -> Iterator[Section]:
+    lines = tuple(
+        Line(lead=clock_words(each.meeting.held_at) or "Today", text=each.family_name)
+        for each in matter.meetings
+    )
+    if lines:
+        yield Section(heading="Meetings today", lines=lines, columns=True)
+
+
+def _section(call: ToCall, house: House) -> Section:
+    """One family's call: why, whom, each number, and where the outcome goes."""
+    late = call.follow_up.due and call.follow_up.due < call.copy.today
+    was = f"Was due {short_date(call.follow_up.due)}" if call.follow_up.due and late else ""
+    why = Line(text=sentences([call.follow_up.action, call.follow_up.part_of_day, was]))
+    return Section(heading=call.copy.record.family.name, lines=(why, *_who(call, house)))
+
+
+def _who(call: ToCall, house: House) -> Iterator[Line]:
+    see = SEE if call.know else ""
+    if call.adult is None:
+        yield Line(text=see or NO_NUMBER)
+        return
+    held = [*numbers(call.copy, call.adult, house.label)]
+    yield Line(lead=f"{call.adult.full}.", text=see or ("" if held else NO_NUMBER))
+    yield from (Line(lead=number, box=True) for number in held)
+    yield Line(text=OUTCOME)
+
+
+def _aside(call: ToCall) -> Section:
+    lines = tuple(Line(text=each) for each in call.know)
+    return Section(heading=call.copy.record.family.name, lines=lines)
+
+
+def _once(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    return tuple(dict.fromkeys(sections))
+
+
+CALL_SHEET = Sheet(
+    code="call_sheet",
+    title="Calls today",
+    audiences=(Audience.STAFF,),
+    needs=Needs.DAY,
+    decide=calls_for_paper,
+    body=call_sheet,
+)
