@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison.casework.copies import Wish, copy_of_family
 from liaison.casework.families import family_list
+from liaison.casework.meetings import meetings_on
 from liaison.model.contact import About
 from liaison.sheets.family_summary import family_summary
 from liaison.store.store import Store
@@ -42,6 +43,7 @@ from ui.locking.curtain import Curtain
 from ui.locking.locked import Locked, Reason
 from ui.practice_record import practice_record
 from ui.screens import SCREENS
+from ui.screens.planner.screen import Planner
 from ui.session import Session
 from ui.tasks import TASKS
 from ui.tasks.log_contact.task import LogContact
@@ -58,6 +60,10 @@ README = ("today", "family", "log-contact", "transitions", "family-summary")
 NOTE = (
     "Zara is worried about the bus. Mum asked who will be at the stop. "
     "I said I would find out and ring her back before the weekend."
+)
+OF_A_MEETING = (
+    *("meeting-person-form", "agenda-item-form", "meeting-check-form", "meeting-action-form"),
+    *("call-off", "another-day"),
 )
 FAMILY_SCREENS = {"FamilyPage": "family", "FamilySummary": "family-summary"}
 
@@ -166,6 +172,7 @@ def every_screen(studio: Studio, look: Look, session: Session) -> None:
         session.open(kind, family)
         studio.wait_for(session.jobs)
         studio.take(window, look, name.lower())
+    the_pages_of_a_meeting(studio, look, window)
     session.open("family", family)
     for task in TASKS:
         if task.menu:
@@ -175,6 +182,28 @@ def every_screen(studio: Studio, look: Look, session: Session) -> None:
     Curtain(window).switch()
     studio.take(window, look, "covered")
     studio.put_away(window)
+
+
+def the_pages_of_a_meeting(studio: Studio, look: Look, window: MainWindow) -> None:
+    """The plan, the outcomes with what is missing, the room, and each panel over them."""
+    session = window.session
+    meeting = meetings_on(session.store, ON)[0].id
+    session.open("meeting", meeting)
+    planner = window.current_screen()
+    if not isinstance(planner, Planner):
+        return
+    for page in range(planner.pages.tabs.count()):
+        planner.pages.tabs.setCurrentIndex(page)
+        studio.take(window, look, f"meeting-page-{page + 1}")
+    planner.write_up()
+    studio.take(window, look, "meeting-missing")
+    for kind in OF_A_MEETING:
+        window.open_task(kind, meeting)
+        studio.take(window, look, kind)
+        window.close_task()
+    session.open("in-the-room", meeting)
+    studio.take(window, look, "in-the-room")
+    session.switch_quiet()
 
 
 def for_the_readme(studio: Studio, session: Session) -> None:

@@ -26,7 +26,7 @@ class PlannerHead(QWidget):
         back = KeyedButton(self.tr("Meetings"), Kind.QUIET, icon_name="chevron-left")
         back.clicked.connect(self.back)
         self._name = Words("", Step.TITLE)
-        self._when, self._below = Words("", tone="muted"), Words("", tone="muted", wrap=True)
+        self._when, self._below = Words("", tone="muted"), Words("", tone="muted")
         self.state = Chip("")
         self._open = KeyedButton(self.tr("Family"), Kind.QUIET, icon_name="users")
         self._open.clicked.connect(self.family)
@@ -45,8 +45,8 @@ class PlannerHead(QWidget):
         self._name.setText(family)
         day = _day(meeting.held_on) if meeting.held_on else self.tr("No day yet")
         when = ", ".join(filter(None, (day, meeting.held_at)))
-        for words in (self._when, self._below):
-            words.setText(f"{when} · {kind[:1].lower()}{kind[1:]}")
+        self._when.setText(f"{when} · {kind[:1].lower()}{kind[1:]}")
+        self._below.setText(when)
         shown = meeting.state is not MeetingState.PLANNED
         self.state.set_chip(meeting.state.label if shown else "", STATES[meeting.state])
         self.state.setVisible(shown)
