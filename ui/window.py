@@ -227,7 +227,7 @@ class MainWindow(Frame):
         if spot.kind:
             screen.show_entry(spot.kind, spot.id)
         self.page.show_page(screen)
-        self.session.place = screen.title
+        self.session.place = screen.help_place()
         self._light_place(type(screen))
         if screen.alone:
             self.beside.close()

@@ -86,6 +86,42 @@ def test_f1_over_a_task_opens_its_page_and_leaves_what_was_typed(window: MainWin
     assert visit.watcher.text() == "Mr Lee"
 
 
+@pytest.mark.parametrize(
+    ("part", "begins"),
+    [
+        ("Security", "Who can open the record"),
+        ("Backups", "Backups"),
+        ("Checks", "Is the record whole?"),
+        ("Lists", "Settings"),
+    ],
+)
+def test_f1_in_the_settings_shows_the_page_of_the_part(
+    window: MainWindow, part: str, begins: str
+) -> None:
+    window.session.open("settings", "School and you")
+    window.session.open("settings", part)
+    QTest.keySequence(window, "F1")
+    page = window.task()
+    assert isinstance(page, HelpPage)
+    assert page.words.toPlainText().startswith(begins)
+
+
+def test_what_is_wrong_with_the_record_leads_to_its_page(window: MainWindow) -> None:
+    window.trouble.help_pressed.emit()
+    page = window.task()
+    assert isinstance(page, HelpPage)
+    said = page.words.toPlainText()
+    assert said.startswith("When the record says that something is wrong")
+    for way in ("OneDrive", "network share", "memory stick", "clock is behind", "disk is full"):
+        assert way in said
+
+
+def test_the_honest_limits_stand_in_the_help() -> None:
+    limits = words_of(GENERAL).partition("## What it cannot do")[2]
+    for limit in ("harmful program", "Printed copies", "(SSD)", "older backups", "power", "roles"):
+        assert limit in limits
+
+
 def test_a_task_without_a_page_of_its_own_shows_that_of_the_screen(window: MainWindow) -> None:
     window.session.open("families")
     window.session.open("keys")

@@ -288,7 +288,7 @@ def test_files_put_back_are_accepted_only_on_a_plain_yes(
     session.store.door.read_only = "The record is older than this laptop remembers."
     window._show_settings()
     assert "older" in window.trouble.words()
-    assert window.trouble.findChild(KeyedButton).isVisible()
+    assert window.trouble._button.isVisible()
     window.trouble.pressed.emit()
     assert answers.asked == ["Put back on purpose"]
     answers.sure = True
@@ -300,7 +300,7 @@ def test_a_word_of_warning_has_no_button(window: MainWindow, session: Session) -
     session.store.warnings = ("The record is on a memory stick.",)
     window._show_settings()
     assert window.trouble.words() == "The record is on a memory stick."
-    assert not window.trouble.findChild(KeyedButton).isVisible()
+    assert not window.trouble._button.isVisible()
 
 
 def test_a_narrow_window_has_a_slim_rail_and_tells_its_screens(window: MainWindow) -> None:

@@ -8,6 +8,7 @@ FIRST = (
     *("today", "families", "family", "log-contact", "restrictions", "a-monday", "safety"),
     *("meetings", "meeting", "in-the-room"),
     *("transitions", "finding", "settings", "importing", GENERAL),
+    *("security", "backups", "checks", "trouble"),
 )
 """In the order in which they are offered; what else there is follows by name."""
 
@@ -21,6 +22,12 @@ OF_TASKS = {
     **dict.fromkeys(("new-meeting", "call-off", "another-day", "leave-out"), "meeting"),
     **dict.fromkeys(("meeting-person-form", "agenda-item-form"), "meeting"),
     **dict.fromkeys(("meeting-check-form", "meeting-action-form"), "meeting"),
+    **dict.fromkeys(
+        ("add-passphrase", "change-passphrase", "rename-holder", "new-recovery", "re-encrypt"),
+        "security",
+    ),
+    **dict.fromkeys(("try-backup", "restore"), "backups"),
+    **dict.fromkeys(("history", "family-history"), GENERAL),
     "find": "finding",
     "agreement": GENERAL,
 }

@@ -53,6 +53,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Another screen takes its place, or the record is locked: keep what was typed."""
 
+    def help_place(self) -> str:
+        """The title that its page of help is found by."""
+        return self.title
+
     def set_narrow(self, *, narrow: bool) -> None:
         """There is little room now, or there is room again."""
 

@@ -31,6 +31,7 @@ class BackupsSection(Section):
 
     title: ClassVar[str] = "Backups"
     icon: ClassVar[str] = "database-heart"
+    own_help: ClassVar[bool] = True
     tables: ClassVar[frozenset[str]] = frozenset({Settings.table})
 
     def __init__(self, session: Session) -> None:

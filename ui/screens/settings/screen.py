@@ -108,6 +108,12 @@ class Settings(Screen):
     def show_entry(self, kind: str, id: str) -> None:
         self.parts.choose(id)
 
+    def help_place(self) -> str:
+        section = self.pages.currentWidget()
+        if isinstance(section, Section) and section.own_help:
+            return section.title
+        return self.title
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in NEW_LOOK:
@@ -131,6 +137,8 @@ class Settings(Screen):
                 self.pages.setCurrentIndex(number)
                 self.pages.updateGeometry()
                 self.part_box.setCurrentIndex(number)
+        if self.isVisible():
+            self.session.place = self.help_place()
 
     def _choose_in_box(self, number: int) -> None:
         self.parts.choose(self.sections[number].title)

@@ -12,6 +12,8 @@ class Section(QWidget):
 
     title: ClassVar[str]
     icon: ClassVar[str]
+    own_help: ClassVar[bool] = False
+    """Whether it has a page of help of its own, under its title."""
     tables: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, session: Session) -> None:

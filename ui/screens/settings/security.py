@@ -33,6 +33,7 @@ class SecuritySection(Section):
 
     title: ClassVar[str] = "Security"
     icon: ClassVar[str] = "shield"
+    own_help: ClassVar[bool] = True
     tables: ClassVar[frozenset[str]] = frozenset({KeyHolder.table, Settings.table})
 
     def __init__(self, session: Session) -> None:
