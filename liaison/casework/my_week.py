@@ -11,7 +11,7 @@ from liaison.casework.day_papers import on_lists
 from liaison.casework.follow_ups import Due, due_from
 from liaison.casework.for_paper import Decided
 from liaison.casework.meetings import MeetingLine, meetings_between
-from liaison.casework.today import Part
+from liaison.casework.today import NEW_FOR, Part
 from liaison.casework.today import today as day_of
 from liaison.model.contact import Contact
 from liaison.model.dsl import DslPointer
@@ -21,6 +21,8 @@ from liaison.model.visit import HomeVisit
 from liaison.store.store import Store
 
 TASK_DONE = "task_done"
+NEW = (("transition_concern", "raised_on"), ("barrier", "since"))
+"""What counts as a worry: its table, and the column of the day it was raised on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +96,7 @@ def _counts(
         first=first.isoformat(),
         last=last.isoformat(),
     )
+    worries = sum(_new(store, table, day, last) for table, day in NEW)
     return (
         ("Families we were in touch with", len({each.family for each in contacts})),
         ("Meetings held", len(held)),
@@ -101,9 +104,21 @@ def _counts(
         ("Home visits", len(visits)),
         ("Our promises that are late", day.overdue.count),
         ("Our promises for the next seven days", day.next_week.count + day.due_today.count),
-        ("New worries in the last seven days", len(day.new_concerns)),
+        ("New worries in the last seven days", worries),
         ("Families not in touch for six weeks", day.not_in_touch.count),
     )
+
+
+def _new(store: Store, table: str, day: str, last: date) -> int:
+    """How many of a kind are new, in families that stand in lists."""
+    ((count,),) = store.query(
+        f"SELECT count(*) FROM {table} w JOIN family f ON f.id = w.family "  # noqa: S608 - constants
+        f"WHERE w.deleted = 0 AND w.{day} > :since AND w.{day} <= :last "
+        "AND f.deleted = 0 AND f.left_on IS NULL AND f.colleague = 0",
+        since=(last - NEW_FOR).isoformat(),
+        last=last.isoformat(),
+    )
+    return int(count)
 
 
 def _named(store: Store, first: date, last: date) -> NamedWork:

@@ -9,13 +9,13 @@ from liaison.sheets.body import Body, Footer, Line, Section, Table
 TO_TICK, TICKED = "[ ]", "[x]"
 
 
-def text_of(body: Body, footer: Footer) -> str:
+def text_of(body: Body, footer: Footer | None = None) -> str:
     """Everything that stands on the page, one thing said on each line."""
     return "\n".join(_lines(body, footer)).strip()
 
 
-def _lines(body: Body, footer: Footer) -> Iterator[str]:
-    if footer.marking:
+def _lines(body: Body, footer: Footer | None) -> Iterator[str]:
+    if footer and footer.marking:
         yield footer.marking
     yield body.title
     yield from body.under
@@ -25,7 +25,8 @@ def _lines(body: Body, footer: Footer) -> Iterator[str]:
         yield from ("", body.aside_title)
         for section in body.aside:
             yield from _section(section)
-    yield from ("", f"{footer.title}. {footer.notice}".strip(), footer.copy)
+    if footer:
+        yield from ("", f"{footer.title}. {footer.notice}".strip(), footer.copy)
 
 
 def _section(section: Section) -> Iterator[str]:

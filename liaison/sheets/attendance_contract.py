@@ -110,7 +110,7 @@ def _target(paper: MeetingPaper) -> Section:
 
 
 def _signatures(heading: str, said: str) -> Section:
-    blank = (Line(text=f"{what}: {26 * '_'}") for what in ("Name", "Signed", "Date"))
+    blank = (Line(text=f"{what}: {36 * '_'}") for what in ("Name", "Signed", "Date"))
     return Section(heading=heading, lines=(Line(text=said), *blank))
 
 

@@ -36,7 +36,7 @@ class Form:
 
 
 WHO = Ask(heading="Who and when", short=("Family", "Child and class", "Date and time"))
-SIGNED = Ask(heading="Written by", short=("Name and role", "Signed", "Date and time"))
+SIGNED = Ask(heading="Written by", short=("Name and role", "Signed and dated"))
 WORRY = Ask(heading="A worry", said=DANGER)
 EACH_DOES = ("What", "Who", "By when")
 
@@ -49,14 +49,14 @@ INCIDENT = Form(
                                              "Physical")),
         Ask(heading="Towards whom", short=("Member of staff", "Who saw or heard it")),
         Ask(heading="By whom", short=("Name, if known", "Children there")),
-        Ask(heading="Exact words", lines=3),
-        Ask(heading="What led to it", lines=2),
-        Ask(heading="What was done then", lines=2),
-        Ask(heading="Hurt or damage", lines=1),
+        Ask(heading="Exact words", lines=6),
+        Ask(heading="What led to it", lines=3),
+        Ask(heading="What was done then", lines=3),
+        Ask(heading="Hurt or damage", lines=2),
         Ask(heading="Police", short=("Told on, reference", "If not, why not")),
         Ask(heading="What the member of staff wants and needs", lines=2),
         SIGNED,
-        Ask(heading="Head’s decision", lines=2,
+        Ask(heading="Head’s decision", lines=5,
             short=("The adult told on, or why not", "Look again on")),
     ),
     end="Give it to the headteacher. About the headteacher: the chair of governors or trustees.",
@@ -83,10 +83,10 @@ CONTACT = Form(
     under="One talk with one family.",
     asks=(
         WHO,
-        Ask(heading="With whom", short=("Spoken to", "Also there", "How we knew the caller")),
+        Ask(heading="With whom", short=("Spoken to", "How we knew the caller")),
         Ask(heading="How", ticks=("At the gate", "Phone", "Meeting", "Text or e-mail", "Visit")),
         Ask(heading="How it went", ticks=("Spoke", "Message left", "Nobody reached")),
-        Ask(heading="Seen or said, as facts", lines=4),
+        Ask(heading="Seen or said, as facts", lines=3),
         Ask(heading="Their words, and whose", lines=2),
         Ask(heading="What we agreed", lines=2),
         Ask(heading="Next step", short=("What", "Who", "By when")),
@@ -169,7 +169,6 @@ def _sheet(code: str, form: Form, more: tuple[Section, ...] = ()) -> Sheet:
         needs=Needs.NOTHING,
         decide=blank_for_paper,
         body=_body(form, more),
-        notice="Blank form.",
     )
 
 

@@ -15,7 +15,9 @@ from liaison.sheets.meeting_lines import filled, room
 from liaison.sheets.people_lines import sentences
 from liaison.sheets.sheet import House, Sheet
 
-SHARES = (3.0, 1.0)
+MOST = 8
+"""How many of a kind are named: it is one page for a busy reader."""
+
 SUPPRESSED = (
     f"A number under {LEAST} is not told: it says “{FEW}”. Where a total would give it away, "
     f"another number is “{KEPT_BACK}”."
@@ -52,10 +54,8 @@ def my_week(week: Week, house: House) -> Body:
 
 def _counts(week: Week) -> Section:
     tell = str if week.named else shown
-    rows = tuple((name, tell(count)) for name, count in week.counts)
-    return Section(
-        heading="In numbers", table=Table(columns=("What", "How many"), rows=rows, widths=SHARES)
-    )
+    lines = tuple(Line(lead=f"{name}:", text=tell(count)) for name, count in week.counts)
+    return Section(heading="In numbers", lines=lines)
 
 
 def _parts(heading: str, parts: tuple[tuple[str, int], ...], week: Week) -> Section:
@@ -66,27 +66,23 @@ def _parts(heading: str, parts: tuple[tuple[str, int], ...], week: Week) -> Sect
     told, total = shown_with_total(counts)
     if week.named:
         told, total = {name: str(n) for name, n in parts}, str(sum(counts.values()))
-    rows = (*told.items(), ("Together", total))
-    return Section(
-        heading=heading, table=Table(columns=("What", "How many"), rows=rows, widths=SHARES)
-    )
+    parted = "; ".join(f"{name}: {count}" for name, count in told.items())
+    lines = (Line(text=f"{parted}."), Line(lead="Together:", text=total))
+    return Section(heading=heading, lines=lines)
 
 
 def _named(named: NamedWork, week: Week) -> Iterator[Section]:
-    late = tuple(_late(each, week) for each in named.late)
-    yield Section(
-        heading="Ours, and late",
-        table=Table(columns=("What", "Family", "Was due"), rows=late, widths=(3, 1.5, 1.4))
-        if late
-        else None,
-    )
+    rows = tuple(_late(each, week) for each in named.late)
+    columns = ("What", "Family", "Was due")
+    table = Table(columns=columns, rows=rows[:MOST], widths=(3, 1.5, 1.4)) if rows else None
+    yield Section(heading="Ours, and late", table=table, more=len(rows[MOST:]))
     worries = tuple(Line(lead=f"{family}.", text=words) for family, words in named.worries)
-    yield Section(heading="New worries", lines=worries)
+    yield Section(heading="New worries", lines=worries[:MOST], more=len(worries[MOST:]))
     met = tuple(
         Line(lead=f"{each.family_name}.", text=sentences([each.kind, each.meeting.outcome]))
         for each in named.meetings
     )
-    yield Section(heading="Meetings held", lines=met)
+    yield Section(heading="Meetings held", lines=met[:MOST], more=len(met[MOST:]))
 
 
 def _late(each: Due, week: Week) -> tuple[str, str, str]:

@@ -58,7 +58,9 @@ def footer_of(sheet: Sheet, decided: Decided[Any], house: House, printed_at: dat
     family = wish.audience is Audience.FAMILY
     return Footer(
         title=sheet.title,
-        copy=copy_words(wish, decided.reader, house.settings.officer, printed_at),
+        copy=copy_words(wish, decided.reader, house.settings.officer, printed_at)
+        if sheet.needs is not Needs.NOTHING
+        else f"Copy {wish.copy_number} of {wish.copies}",
         notice=sheet.notice or ("" if family or not decided.families else NOT_THE_FILE),
         marking=PRIVATE if family else house.settings.marking,
     )

@@ -104,7 +104,7 @@ def _family_words(paper: MeetingPaper) -> str:
 
 
 def _agreed() -> Section:
-    lines = tuple(Line(text=f"{who}: {26 * '_'}") for who in ("Family, signed", "School, signed"))
+    lines = tuple(Line(text=f"{who}: {36 * '_'}") for who in ("Family, signed", "School, signed"))
     return Section(heading="Read and agreed", lines=lines)
 
 

@@ -10,7 +10,7 @@ from liaison.sheets.body import Body, Line, Section
 from liaison.sheets.people_lines import sentences
 from liaison.sheets.sheet import House, Sheet
 
-SHORT = 22 * "_"
+SHORT = 36 * "_"
 SEEN = (
     ("Who was seen", 2),
     ("Child seen and spoken to, by name", 1),

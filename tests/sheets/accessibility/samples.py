@@ -21,6 +21,8 @@ from liaison.sheets.making import on_paper
 from liaison.sheets.recovery import recovery_sheet
 from liaison.sheets.sheet import House
 from liaison.sheets.visit_card import VisitCard, visit_card
+from tests.sheets.day_records import calls as calls_today
+from tests.sheets.day_records import chronology, outstanding, visit, week
 from tests.sheets.meeting_records import paper
 from tests.sheets.pages import AT, label
 from tests.sheets.records import TODAY, khans, restriction
@@ -41,12 +43,17 @@ def copy(audience: Audience) -> Copy:
     return copy_for(record, audience=audience, today=TODAY, reader=reader)
 
 
-MATTERS: dict[Needs, Callable[[Audience], Any]] = {
-    Needs.FAMILY: copy,
-    Needs.MEETING: paper,
-    Needs.NOTHING: lambda _: None,
+MATTERS: dict[str, Callable[[Audience], Any]] = {
+    Needs.FAMILY.value: copy,
+    Needs.MEETING.value: paper,
+    Needs.VISIT.value: visit,
+    Needs.NOTHING.value: lambda _: None,
+    "chronology": chronology,
+    "call_sheet": calls_today,
+    "outstanding": outstanding,
+    "my_week": week,
 }
-"""What a sheet's body is made from, by what the sheet needs."""
+"""What a sheet's body is made from, by its code or by what it needs."""
 
 HOUSE = House(settings=Settings(school="Oakfield Primary", officer="Mrs A Officer"), label=label)
 
@@ -54,7 +61,8 @@ HOUSE = House(settings=Settings(school="Oakfield Primary", officer="Mrs A Office
 def of_sheet(sheet: Sheet, audience: Audience) -> Body:
     """The body of a sheet for one reader, as it is printed."""
     wish = Wish(audience=audience)
-    decided = Decided(matter=MATTERS[sheet.needs](audience), wish=wish, today=TODAY)
+    matter = MATTERS.get(sheet.code) or MATTERS[sheet.needs.value]
+    decided = Decided(matter=matter(audience), wish=wish, today=TODAY)
     body, _ = on_paper(sheet, decided, house=HOUSE, printed_at=AT)
     return body
 
