@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from liaison.errors import NotReady
 from liaison.model.choice import Choice
+from liaison.model.default_lists import default_choices
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.folded import squeezed
 from liaison.store.store import Store
@@ -55,6 +56,20 @@ def reorder(store: Store, choices: Sequence[Choice]) -> list[Choice]:
             saving.change(replace(each, position=position))
             for position, each in enumerate(choices, 1)
         ]
+
+
+def labels_now(store: Store) -> Callable[[str, str], str]:
+    """The words of every code as they are now, to be used on another thread.
+
+    An unknown code shows itself.
+    """
+    every = (*default_choices(), *store.find(Choice, order="position, id"))
+    words = {(each.list, each.code): each.label for each in every}
+
+    def label(name: str, code: str) -> str:
+        return words.get((name, code), code)
+
+    return label
 
 
 def _refuse_taken(label: str, others: Sequence[Choice]) -> None:

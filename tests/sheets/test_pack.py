@@ -151,6 +151,21 @@ def test_the_work_ends_where_whoever_is_told_says_so(store: Store, met: Meeting)
     assert told == [0, 1]
 
 
+@pytest.mark.slow
+def test_four_hundred_pages_are_one_file_in_their_order(
+    store: Store, make: Make, khans: Made, met: Meeting
+) -> None:
+    every = [met.id, *(make.meeting(khans).meeting.id for _ in range(4))]
+    wish = PackWish(parts=frozenset(PackPart), copies=20)
+    told: list[int] = []
+    house = House(settings=store.settings, label=store.label)
+    packs = joined_packs(decide_day(store, every, wish, today=TODAY))
+    made = draw_packs(packs, house=house, printed_at=AT, told=told.append)
+    assert made.pages >= 400
+    assert told == list(range(5 * 3 * 20))
+    assert made.text.count("Staff copy 20 of 20") == 5 * 3
+
+
 HIDDEN = {
     "opening": "QOPENING",
     "standby": "QSTANDBY",

@@ -72,9 +72,14 @@ class Desk(Card):
             shortcut.activated.connect(method)
         self._dress()
 
-    def show_pages(self, pages: Sequence[PageImage]) -> None:
-        """Lay out these pages, open where the last ones were."""
+    def show_pages(self, pages: Sequence[PageImage], text: str | None = None) -> None:
+        """Lay out these pages, open where the last ones were.
+
+        ``text`` is what they say in the order of reading; without it the pages' own words are.
+        """
         self._pages = pages
+        said = "\n\n".join(each.text.strip() for each in pages) if text is None else text
+        self.text.setPlainText(said)
         self._at = min(self._at, max(0, len(pages) - 1))
         self._show_page()
 
@@ -89,6 +94,10 @@ class Desk(Card):
         self._shown.addWidget(self.refused)
         self._shown.setCurrentWidget(self.refused)
         announce(self, sentence)
+
+    def turn_to_first(self) -> None:
+        """Other pages come: begin at the first of them."""
+        self._at = 0
 
     def next_page(self) -> None:
         self._turn_to(self._at + 1)
@@ -124,7 +133,6 @@ class Desk(Card):
         drawn.setDevicePixelRatio(ratio)
         self._sheet.setPixmap(QPixmap.fromImage(drawn))
         self._sheet.setAccessibleName(self.tr("{0}, as a picture").format(self._count.text()))
-        self.text.setPlainText("\n\n".join(each.text.strip() for each in self._pages))
         self._shown.setCurrentWidget(self.text if self.as_text.isChecked() else self._paper)
 
     def _smaller(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 POINTS_IN_AN_INCH = 72
 SCREEN_DPI = 144
 PRINT_DPI = 200
+PDFIUM = Lock()
+"""Held by whoever draws a page: the engine bears one thread at a time."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,16 @@ def page_images(pdf: bytes, dpi: int = SCREEN_DPI) -> tuple[PageImage, ...]:
     """Every page of the PDF. Takes a moment a page: call it beside the window."""
     import pypdfium2  # noqa: PLC0415 - not needed until a sheet is looked at
 
-    document = pypdfium2.PdfDocument(BytesIO(pdf))
-    try:
-        return tuple(_page(document[number], dpi) for number in range(len(document)))
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(BytesIO(pdf))
+        try:
+            return tuple(page_image(document[number], dpi) for number in range(len(document)))
+        finally:
+            document.close()
 
 
-def _page(page: pypdfium2.PdfPage, dpi: int) -> PageImage:
+def page_image(page: pypdfium2.PdfPage, dpi: int) -> PageImage:
+    """One page drawn. Whoever calls it holds ``PDFIUM``."""
     words = page.get_textpage()
     bitmap = page.render(scale=dpi / POINTS_IN_AN_INCH, rev_byteorder=True)
     try:

@@ -5,6 +5,7 @@ from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
 from ui.screens.family_summary import FamilySummary
 from ui.screens.meetings.screen import Meetings
+from ui.screens.pack import PackBuilder
 from ui.screens.planner.screen import Planner
 from ui.screens.room.screen import InTheRoom
 from ui.screens.screen import Screen
@@ -20,6 +21,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Meetings,
     Planner,
     InTheRoom,
+    PackBuilder,
     Transitions,
     Bin,
     Settings,

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
+from ui.day_field import DayField
 from ui.layouts import Item, boxed, column, row
-from ui.screens.settings.day_field import DayField
 from ui.screens.settings.section import Section
 from ui.scrolling import Scrolling
 from ui.session import Session

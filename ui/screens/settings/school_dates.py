@@ -10,11 +10,11 @@ from liaison.casework.school_time import keep_school_date, school_dates
 from liaison.dates import day_in_list
 from liaison.errors import LiaisonError, NotReady
 from liaison.model.school_calendar import SchoolDate, SchoolDateKind
+from ui.day_field import DayField
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
 from ui.history_key import HistoryKey
 from ui.layouts import Item, column, row
-from ui.screens.settings.day_field import DayField
 from ui.screens.settings.section import Section
 from ui.scrolling import Scrolling
 from ui.session import Session

@@ -1,0 +1,65 @@
+"""A paper in memory, and what the officer is told of it before it leaves the desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from liaison.casework.copies import CopyMade
+from ui.layouts import column
+from ui.preview.keeping import SavePdf
+from ui.theme import Step
+from ui.widgets.cards import Rule
+from ui.widgets.labels import SignedWords, Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """``notes`` are for the log of copies; the other words are for the officer alone."""
+
+    pdf: bytes
+    text: str
+    pages: int
+    notes: Sequence[CopyMade] = ()
+    left_out: Sequence[str] = ()
+    warnings: Sequence[str] = ()
+    reading: str = ""
+
+
+class PaperSide(QWidget):
+    """What was chosen, what was left out and why, how hard it is to read, and saving it."""
+
+    def __init__(self, choices: QWidget) -> None:
+        super().__init__()
+        self.left_out = Words("", wrap=True)
+        self.warnings = SignedWords("info-circle", step=Step.BODY, tone="text", icon_tone="accent")
+        self.warnings.words.setWordWrap(True)
+        self.reading = SignedWords("ear", step=Step.BODY, tone="text", icon_tone="accent")
+        self.reading.words.setWordWrap(True)
+        self.saving = SavePdf()
+        self.setLayout(
+            column(
+                choices,
+                Rule(),
+                Words(self.tr("What was left out, and why"), Step.STRONG),
+                self.left_out,
+                self.warnings,
+                self.reading,
+                Rule(),
+                self.saving,
+                None,
+                margins=(16, 12, 16, 12),
+                spacing=10,
+            )
+        )
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Say what there is to say of it; nothing while there is none."""
+        nothing = self.tr("Nothing.") if paper else ""
+        self.left_out.setText("\n".join(paper.left_out if paper else ()) or nothing)
+        for signed, said in (
+            (self.warnings, "\n".join(paper.warnings) if paper else ""),
+            (self.reading, paper.reading if paper else ""),
+        ):
+            signed.set_words(said)
+            signed.setVisible(bool(said))
