@@ -50,9 +50,9 @@ def _said(count: int, *, hidden: bool) -> str:
 
 def _given_away(counts: Mapping[str, int], hidden: set[str]) -> bool:
     """Whether what is left of the total can only be made up in one way."""
-    small_ones = [counts[name] for name in hidden if small(counts[name])]
-    larger = len(hidden) - len(small_ones)
-    if larger:
-        return False
-    few, rest = len(small_ones), sum(small_ones)
-    return few == 1 or rest in (few, few * (LEAST - 1))
+    few = sum(small(counts[name]) for name in hidden)
+    larger = len(hidden) - few
+    rest = sum(counts[name] for name in hidden)
+    if rest == few + larger * LEAST:
+        return True
+    return not larger and (few == 1 or rest == few * (LEAST - 1))

@@ -1,0 +1,83 @@
+"""School words are explained once, and how hard a sheet is to read is estimated fairly."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison.sheets.body import Body, Line, Section, Table
+from liaison.sheets.plain_words import EXPLAINED, explained
+from liaison.sheets.reading_age import reading_age, reading_age_of, syllables
+
+
+def told(*texts: str) -> list[str]:
+    lines = tuple(Line(text=each) for each in texts)
+    body = explained(Body(title="Plan", sections=(Section(heading="Said", lines=lines),)))
+    return [each.text for each in body.sections[0].lines]
+
+
+def test_a_school_word_is_explained_where_it_stands_first_and_only_there() -> None:
+    first, second = told("The TAF meets on Monday.", "The TAF is short.")
+    assert first == "The TAF (team around the family) meets on Monday."
+    assert second == "The TAF is short."
+
+
+def test_a_word_that_is_explained_already_or_is_part_of_another_stays() -> None:
+    assert told("The SENCO (Mrs Hall) rang.") == ["The SENCO (Mrs Hall) rang."]
+    assert told("TAFT SENIOR taf") == ["TAFT SENIOR taf"]
+
+
+@pytest.mark.parametrize("term", EXPLAINED)
+def test_every_school_word_is_explained_in_words_that_need_none(term: str) -> None:
+    assert told(f"About {term}.") == [f"About {term} ({EXPLAINED[term]})."]
+    assert told(EXPLAINED[term]) == [EXPLAINED[term]]
+
+
+def test_titles_headings_and_tables_are_explained_too() -> None:
+    table = Table(columns=("What", "EHCP"), rows=(("SEN", "x"),))
+    body = explained(
+        Body(title="APDR", under=("FSM",), sections=(Section(heading="EBSA", table=table),))
+    )
+    assert body.title == "APDR (assess, plan, do, review)"
+    assert body.under == ("FSM (free school meals)",)
+    assert body.sections[0].heading == "EBSA (finding it hard to attend)"
+    shown = body.sections[0].table
+    assert shown is not None
+    assert shown.columns[1] == "EHCP (education, health and care plan)"
+    assert shown.rows[0][0] == "SEN (special educational needs)"
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("cat", 1), ("little", 2), ("table", 2), ("phoned", 1), ("wanted", 2), ("made", 1),
+     ("subsequently", 4), ("implementation", 5), ("school", 1), ("the", 1), ("family", 3)],
+)  # fmt: skip
+def test_syllables_are_counted_near_enough(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_plain_sentences_can_be_read_by_a_child_and_office_words_cannot() -> None:
+    plain = reading_age_of("We will ring you on Friday. Ali had a good week. Thank you.")
+    office = reading_age_of(
+        "Subsequently additional multidisciplinary interventions were implemented, facilitating "
+        "appropriate utilisation of educational psychology consultation opportunities."
+    )
+    assert plain.years <= 8
+    assert office.years == 18
+    assert plain.sentence == f"Reading age about {plain.years}."
+
+
+def test_the_words_to_change_come_with_plainer_ones_and_names_are_left_alone() -> None:
+    found = reading_age_of("We utilise this. The multidisciplinary team met Anastasia Oluwaseun.")
+    assert found.change == (("utilise", "use"), ("multidisciplinary", ""))
+    assert "Words to change: “utilise” (use), “multidisciplinary”." in found.sentence
+
+
+def test_sentences_of_more_than_25_words_are_counted() -> None:
+    one, two = "word " * 25 + ". ", "word " * 26 + ". "
+    assert reading_age_of(one).long_sentences == 0
+    assert "One sentence is longer than 25 words." in reading_age_of(one + two).sentence
+    assert "2 sentences are longer" in reading_age_of(two + two).sentence
+
+
+def test_a_sheet_with_nothing_to_read_has_the_lowest_age() -> None:
+    assert reading_age(Body(title="Empty")).years == 5
