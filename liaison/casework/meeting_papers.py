@@ -49,7 +49,8 @@ def meeting_for_paper(
     whole = copy_of_meeting(store, about, wish, today=today)
     held = store.get(Meeting, about)
     reader = whole.copy.reader
-    left_out = (*whole.copy.left_out, *whole.left_out)
+    family = wish.audience is Audience.FAMILY
+    left_out = whole.left_out if family else (*whole.copy.left_out, *whole.left_out)
     paper = MeetingPaper(
         whole=whole,
         last_time=tuple(_last_time(store, held, wish, today)),
@@ -60,7 +61,7 @@ def meeting_for_paper(
         wish=wish,
         today=today,
         families=(held.family,),
-        reader=reader.full if reader and wish.audience is Audience.FAMILY else "",
+        reader=reader.full if reader and family else "",
         left_out=tuple(dict.fromkeys(each.sentence for each in left_out)),
         warnings=tuple(dict.fromkeys((*whole.copy.warnings, *whole.warnings))),
     )
