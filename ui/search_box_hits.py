@@ -30,6 +30,7 @@ _ICONS = {
     "adjustment": "plant-2",
     "transition_concern": "route",
     "follow_up": "checklist",
+    "meeting": "messages",
 }
 
 
@@ -126,6 +127,8 @@ def _note_hit(note: FoundNote, session: Session) -> Hit:
         restricted=note.restricted,
         restriction=translate("SearchBox", "Restriction"),
     )
+    if note.kind == "meeting":
+        return Hit(row, note.kind, note.id, family=note.family)
     return Hit(row, "family", f"{note.family}/{note.id}", family=note.family)
 
 
@@ -176,19 +179,24 @@ def _offer_hit(offer: Offer) -> Hit:
 
 
 def _verbs(text: str, session: Session) -> Group:
-    """What can be done about the families that fit, as in "log kha"."""
-    verb, _, rest = text.partition(" ")
-    begun = folded(verb)
-    fits = [
-        each
-        for each in session.offers
-        if each.kind and any(word.startswith(begun) for word in _words(each))
-    ]
+    """What can be done about the families that fit, as in "log kha" or "new meeting kha"."""
+    about = [each for each in session.offers if each.kind]
+    fits, rest = _named_whole(text, about)
+    if not fits:
+        verb, _, rest = text.partition(" ")
+        begun = folded(verb)
+        fits = [each for each in about if any(word.startswith(begun) for word in _words(each))]
     if not rest.strip() or not fits:
         return Group("", ())
     found = find_families(session.store, rest, session.today(), limit=VERBS)
     hits = [_verb_hit(offer, family) for offer in fits[:VERBS] for family in found]
     return Group(translate("SearchBox", "Things to do"), tuple(hits))
+
+
+def _named_whole(text: str, about: Iterable[Offer]) -> tuple[list[Offer], str]:
+    """Those whose words stand at the beginning in full, and what stands after them."""
+    named = [each for each in about if folded(text).startswith(f"{folded(each.words)} ")]
+    return named, text[len(named[0].words) + 1 :] if named else ""
 
 
 def _verb_hit(offer: Offer, family: FoundFamily) -> Hit:

@@ -18,12 +18,15 @@ from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults
 from ui.appearance import Appearance
 from ui.contents import Contents
+from ui.help.page import HelpPage
 from ui.screens import SCREENS
 from ui.screens.family.page import FamilyPage
 from ui.screens.meetings.screen import Meetings
+from ui.screens.planner.screen import Planner
 from ui.screens.settings.meetings import MeetingsSection
 from ui.screens.settings.screen import Settings
 from ui.screens.today.screen import Today
+from ui.search_box import SearchBox
 from ui.session import Session
 from ui.tasks import TASKS
 from ui.tasks.meetings.tasks import NewMeeting
@@ -201,3 +204,59 @@ def test_an_interval_that_is_none_is_refused_in_words(
         section.save()
         assert said in section.weeks.problem()
     assert store.find(MeetingPattern) == []
+
+
+def looked_for(window: MainWindow, qtbot: QtBot, words: str) -> SearchBox:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    box = window.task()
+    assert isinstance(box, SearchBox)
+    qtbot.keyClicks(box.typed, words)
+    box.look()
+    return box
+
+
+def test_the_search_box_opens_a_meeting_by_its_words(
+    window: MainWindow, qtbot: QtBot, make: Make, khan: Made
+) -> None:
+    make.meeting(khan, purpose="Talk about the breakfast club")
+    box = looked_for(window, qtbot, "breakfast")
+    qtbot.keyClick(box.typed, Qt.Key.Key_Return)
+    planner = window.current_screen()
+    assert isinstance(planner, Planner)
+    assert planner.subject() == khan.id
+
+
+@pytest.mark.parametrize("typed", ["meeting kha", "new meeting kha"])
+def test_the_search_box_plans_one_with_a_family(
+    window: MainWindow, qtbot: QtBot, khan: Made, typed: str
+) -> None:
+    box = looked_for(window, qtbot, typed)
+    qtbot.keyClick(box.typed, Qt.Key.Key_Return)
+    task = window.task()
+    assert isinstance(task, NewMeeting)
+    assert task.editing is not None
+    assert task.editing.ground.record.family.name == "Khan"
+
+
+def test_todays_button_opens_the_first_plan(window: MainWindow, make: Make, khan: Made) -> None:
+    some(make, khan)
+    today = window.current_screen()
+    assert isinstance(today, Today)
+    assert faults(window) == []
+    today.meetings.open_button.click()
+    assert window.current_screen().title == "Meeting"
+
+
+@pytest.mark.parametrize(
+    ("place", "topic"),
+    [("meetings", "meetings"), ("meeting", "meeting"), ("in-the-room", "in-the-room")],
+)
+def test_f1_is_about_the_place_one_is_at(
+    window: MainWindow, session: Session, make: Make, khan: Made, place: str, topic: str
+) -> None:
+    meeting = make.meeting(khan).meeting
+    session.open(place, "" if place == "meetings" else meeting.id)
+    session.open("help")
+    page = window.task()
+    assert isinstance(page, HelpPage)
+    assert page.which.currentData() == topic

@@ -472,19 +472,20 @@ def test_a_key_in_the_planner_is_answered_at_once(planner: Planner, qtbot: QtBot
     agenda = planner.plan.agenda.agenda
     agenda.choose_first()
     line = planner.plan.editors["purpose"].line
-    slowest = 0.0
     for at, key, modifier in (
         (agenda, Qt.Key.Key_Down, ALT),
         (line, Qt.Key.Key_A, PLAIN),
         (planner.pages.tabs, Qt.Key.Key_Right, PLAIN),
     ):
-        at.setFocus()
-        QApplication.processEvents()
-        began = perf_counter()
-        qtbot.keyClick(at, key, modifier)
-        QApplication.processEvents()
-        slowest = max(slowest, perf_counter() - began)
-    assert slowest < 0.15
+        took = []
+        for _ in range(3):
+            at.setFocus()
+            QApplication.processEvents()
+            began = perf_counter()
+            qtbot.keyClick(at, key, modifier)
+            QApplication.processEvents()
+            took.append(perf_counter() - began)
+        assert min(took) < 0.05, at
 
 
 def test_a_member_who_has_no_part_is_known_by_her_own_id(planner: Planner) -> None:

@@ -41,7 +41,8 @@ class HelpPage(Task):
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)
         self.which = FilterBox(self.tr("Page of help"))
-        self.which.offer(topics(), subject or topic_for(session.place))
+        named = subject in dict(topics())  # else it is what the screen is about
+        self.which.offer(topics(), subject if named else topic_for(session.place))
         self.which.currentIndexChanged.connect(self.reload)
         self.words = Reading()
         self.words.setOpenLinks(False)

@@ -118,7 +118,7 @@ class Planner(Screen):
             return False
         before, values = self._now.whole.meeting, self.plan.values() | self.outcomes.values()
         found = self.plan.problems() | self.outcomes.problems()
-        if not found:
+        if not found and self._typed.is_there():
             try:
                 self._deeds.save(before, replace(before, **values))
             except NotReady as unready:

@@ -50,6 +50,7 @@ class InTheRoom(Screen):
     in_rail: ClassVar[bool] = False
     rail_place: ClassVar[str] = "Meetings"
     alone: ClassVar[bool] = True
+    ahead: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

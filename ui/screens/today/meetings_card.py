@@ -7,14 +7,18 @@ from PySide6.QtCore import Signal
 from liaison.casework.today import Day
 from liaison.store.store import Store
 from ui.delegates.rows import PaintedRow
-from ui.layouts import column
+from ui.layouts import column, row
 from ui.meeting_rows import in_line, row_of, row_today
 from ui.screens.today.day_list import DayList
+from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, SectionHeading
 
 
 class MeetingsCard(Card):
-    """One list under its heading; hidden while it is empty. ``meeting`` asks for one of them."""
+    """One list under its heading; hidden while it is empty. ``meeting`` asks for one of them.
+
+    ``foot`` is the row for what can be done with the current one.
+    """
 
     meeting = Signal(str)
 
@@ -24,7 +28,11 @@ class MeetingsCard(Card):
         self._heading = SectionHeading(title)
         self.list = DayList(title, fit=True)
         self.list.opened.connect(self.meeting)
-        self.setLayout(column(self._heading, self.list, margins=(1, 1, 1, 5), spacing=0))
+        self.open_button = KeyedButton(self.tr("Open plan"), Kind.QUIET, icon_name="messages")
+        self.open_button.setAccessibleName(self.tr("Open plan: {0}").format(title))
+        self.open_button.clicked.connect(self._open)
+        self.foot = row(self.open_button, None, margins=(8, 2, 8, 2))
+        self.setLayout(column(self._heading, self.list, self.foot, margins=(1, 1, 1, 5), spacing=0))
 
     def family_of(self, row_id: str) -> str:
         return self._families.get(row_id, "")
@@ -43,6 +51,13 @@ class MeetingsCard(Card):
         ]
         self._families = {each.id: each.meeting.family for each in lines}
         self._show(in_line(rows))
+
+    def _open(self) -> None:
+        """The current one, or the first."""
+        if not self.list.current_id():
+            self.list.choose_first()
+        if chosen := self.list.current_id():
+            self.meeting.emit(chosen)
 
     def _show(self, rows: list[PaintedRow]) -> None:
         self.list.show_rows(rows)
