@@ -274,17 +274,19 @@ def test_both_looks_say_when_they_were_and_what_they_found(
     assert faults(window) == []
     assert desk.vault is not None
     vault = desk.vault
+    checks.quick_button.setFocus()
     checks.quick_button.click()
-    assert checks.stop_button.isVisible()
+    assert checks.stop_button.hasFocus()
     assert not checks.full_button.isEnabled()
     qtbot.waitUntil(lambda: bool(looked(vault).daily))
     assert looked(vault).weekly == ""
     assert "Everything: not yet on this laptop" in checks.weekly.text()
     assert checks.answer.words.text() == "Nothing was wrong when it was last looked through."
+    assert checks.quick_button.hasFocus()
     checks.full_button.click()
     qtbot.waitUntil(lambda: bool(looked(vault).weekly))
     assert checks.weekly.text().startswith("Everything: 23/11/2026 at ")
-    assert checks.quick_button.isEnabled()
+    assert checks.quick_button.hasFocus()
 
 
 def test_a_look_can_be_stopped(window: MainWindow, checks: ChecksSection, desk: Store) -> None:

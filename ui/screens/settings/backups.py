@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QProgressBar
-
 from liaison.casework import backups
 from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
@@ -23,7 +21,7 @@ from ui.theme import Step
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, Rule, SectionHeading
-from ui.widgets.labels import Words
+from ui.widgets.labels import SignedWords, Words
 
 
 class BackupsSection(Section):
@@ -55,12 +53,9 @@ class BackupsSection(Section):
             self.tr("Restore another file…"), Kind.QUIET, icon_name="folder"
         )
         self.other_button.clicked.connect(self.restore_other)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(10)
-        self._bar.setAccessibleName(self.tr("Keeping a backup and looking through it"))
-        self._bar.hide()
+        keeping = self.tr("Keeping a backup, and looking through it…")
+        self._waiting = SignedWords("hourglass", keeping, tone="text", icon_tone="accent")
+        self._waiting.hide()
         self.place = Words("", wrap=True)
         self.advice = Words("", Step.CAPTION, "muted", wrap=True)
         self.place_button = KeyedButton(self.tr("Choose the second place…"), icon_name="folder")
@@ -84,7 +79,7 @@ class BackupsSection(Section):
                         row(self.summary, margins=(14, 0, 14, 0)),
                         row(self.nothing, margins=(18, 0, 18, 0)),
                         (self.list, 1),
-                        row(self._bar, margins=(18, 0, 18, 0)),
+                        row(self._waiting, margins=(18, 0, 18, 0)),
                         boxed(row((kept, 1), margins=(14, 0, 14, 2))),
                         Rule(),
                         second,
@@ -116,14 +111,15 @@ class BackupsSection(Section):
 
     def back_up(self) -> None:
         """One more, looked through; and its copy in the second place."""
+        if self._waiting.isVisibleTo(self):
+            return
         store, now = self.session.store, self.session.store.now()
 
         def work(_job: Job) -> tuple[Path, Path | None]:
             return backups.back_up_now(store, now=now)
 
         self.summary.show_problems([])
-        self.now_button.setEnabled(False)
-        self._bar.show()
+        self._waiting.show()
         self.session.jobs.start(work, self._kept, self._refused)
 
     def test(self) -> None:
@@ -171,8 +167,7 @@ class BackupsSection(Section):
         self.session.backed_up.emit()
 
     def _rest(self) -> None:
-        self.now_button.setEnabled(True)
-        self._bar.hide()
+        self._waiting.hide()
         self.reload()
 
     def _row(self, backup: KeptBackup) -> EntryRow:

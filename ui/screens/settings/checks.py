@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QProgressBar
-
 from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
 from liaison.sheets.record_state import record_state, record_state_footer
@@ -54,12 +52,10 @@ class ChecksSection(Section):
         self.full_button.clicked.connect(self.look_fully)
         self.stop_button = KeyedButton(self.tr("Stop"), Kind.QUIET, icon_name="x")
         self.stop_button.clicked.connect(self.stop)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(10)
-        self._bar.setAccessibleName(self.tr("Looking through the record"))
-        self._bar.hide()
+        looking = self.tr("Looking through it. A save never waits for this.")
+        self._waiting = SignedWords("hourglass", looking, tone="text", icon_tone="accent")
+        self._waiting.words.setWordWrap(True)
+        self._waiting.hide()
         self.now = Words("", Step.CARD)
         self.print_button = KeyedButton(self.tr("Print it…"), icon_name="printer")
         self.print_button.clicked.connect(self.print_state)
@@ -77,7 +73,7 @@ class ChecksSection(Section):
                 self.answer,
                 self.daily,
                 self.weekly,
-                self._bar,
+                self._waiting,
                 row((Flow(self.quick_button, self.full_button, self.stop_button), 1)),
                 self._words(
                     self.tr(
@@ -106,7 +102,7 @@ class ChecksSection(Section):
             )
         )
         inner.setMaximumWidth(700)
-        body = Scrolling(row((inner, 1), None, margins=(18, 14, 18, 14)))
+        body = Scrolling(row((inner, 100), None, margins=(18, 14, 18, 14)))
         self.setLayout(column(Card(column(body, margins=(1, 1, 1, 1)))))
 
     def reload(self) -> None:
@@ -240,11 +236,16 @@ class ChecksSection(Section):
 
     def _show_working(self) -> None:
         looking = self.session.checking.is_looking()
+        had_focus = self.focusWidget()
         there = self.session.store.vault is not None
-        self._bar.setVisible(looking)
+        self._waiting.setVisible(looking)
         self.stop_button.setVisible(looking)
+        if looking and had_focus in {self.quick_button, self.full_button}:
+            self.stop_button.setFocus()
         self.quick_button.setEnabled(there and not looking)
         self.full_button.setEnabled(there and not looking)
+        if not looking and had_focus is self.stop_button:
+            self.quick_button.setFocus()
         self.print_button.setEnabled(bool(tip_fingerprint(self.session.store)))
 
     def _words(self, words: str) -> Words:

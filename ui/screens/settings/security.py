@@ -101,7 +101,7 @@ class SecuritySection(Section):
             )
         )
         inner.setMaximumWidth(760)
-        body = Scrolling(row((inner, 1), None, margins=(18, 14, 18, 14)))
+        body = Scrolling(row((inner, 100), None, margins=(18, 14, 18, 14)))
         self.setLayout(column(Card(column(body, margins=(1, 1, 1, 1)))))
 
     def reload(self) -> None:

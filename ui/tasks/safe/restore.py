@@ -119,13 +119,13 @@ class Restore(Working):
         for part in (self.file_field, self.place_field, self.name, self.by_code, self.code):
             part.hide()
         self.passphrase_field.hide()
-        self._state.setText(
+        self.waiting.set_sign("circle-check", tone="text", icon_tone="praise")
+        self.waiting.set_words(
             self.tr(
                 "Restored and looked through: {0}. Close this record and go on with the restored "
                 "one? The earlier record stays where it is."
             ).format(made.name)
         )
-        self._bar.hide()
         self.waiting.show()
         self.action.setText(self.tr("Switch to it"))
         self.action.set_icon_name("lock-open")

@@ -3,20 +3,22 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from liaison.errors import LiaisonError
 from liaison.store.drafts import Draft
 from ui.forms.laid_out import FormColumn
 from ui.jobs import Job
-from ui.layouts import Item, boxed, column, row
+from ui.layouts import Item, column, row
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.theme import Step
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer
-from ui.widgets.labels import Words
+from ui.widgets.labels import SignedWords
 from ui.widgets.toast import announce
 
 T = TypeVar("T")
@@ -34,12 +36,8 @@ class Working(Task):
         self.action = KeyedButton("", Kind.PRIMARY)
         self.cancel = KeyedButton(self.tr("Cancel"), Kind.QUIET, key="Esc")
         self.cancel.clicked.connect(self.closing)
-        self._state = Words("", Step.STRONG, wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(10)
-        self.waiting = boxed(column(self._state, self._bar, spacing=6))
+        self.waiting = SignedWords("hourglass", "", Step.STRONG, tone="text", icon_tone="accent")
+        self.waiting.words.setWordWrap(True)
         self.waiting.hide()
 
     def lay_out(self, *parts: Item, action: str, icon: str) -> None:
@@ -49,13 +47,17 @@ class Working(Task):
         rows = (self.summary, *parts, self.waiting, None)
         inner = column(*rows, margins=(20, 2, 20, 14), spacing=10)
         foot = row(None, self.cancel, self.action, margins=(20, 10, 14, 10))
-        self.fill(FormColumn(inner, width=self.wide - 2), Footer(foot, radius=11))
+        self._column = FormColumn(inner, width=self.wide - 2)
+        self.fill(self._column, Footer(foot, radius=11))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_focus)
 
     def work(self, words: str, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
         """Do it beside the window; ``done`` must be a method of this panel."""
         self.summary.show_problems([])
-        self._state.setText(words)
-        self._bar.setAccessibleName(words)
+        self.waiting.set_words(words)
         self.waiting.show()
         announce(self, words)
         self._set_busy(busy=True)
@@ -76,6 +78,12 @@ class Working(Task):
     def first_field(self) -> QWidget:
         """Where a line of the summary leads."""
         return self.action
+
+    def _show_focus(self) -> None:
+        """With large text the field to begin with may stand below what explains it."""
+        focused = self.focusWidget()
+        if self._column.isAncestorOf(focused):
+            self._column.show_widget(focused)
 
     def _set_busy(self, *, busy: bool) -> None:
         self.busy = busy
