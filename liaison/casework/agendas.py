@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from liaison.casework.invitations import settle_check
-from liaison.casework.meetings import meeting_whole
+from liaison.casework.meeting_patterns import pattern_for
+from liaison.casework.meetings import lay_out, meeting_whole
 from liaison.errors import NotReady
 from liaison.model.agenda import AgendaItem, MeetingCheck
 from liaison.model.meeting import Meeting
-from liaison.model.meeting_patterns import AGENDA_HOME
+from liaison.model.meeting_patterns import AGENDA_HOME, item_of
 from liaison.store.store import Store
 
 
@@ -81,3 +82,25 @@ def remove_check(store: Store, check: MeetingCheck) -> None:
     """Off the preparations; it can be taken back."""
     with store.saving() as saving:
         saving.remove(check)
+
+
+def follow_kind(store: Store, meeting: Meeting, *, was: str) -> bool:
+    """The agenda, the preparations and the opening line of the kind it has now.
+
+    Only where nothing of those of its kind before, ``was``, was changed by hand; whether it was so.
+    """
+    whole, before = meeting_whole(store, meeting.id), pattern_for(store, was)
+    items = [(each.what, each.minutes, each.detail) for each in whole.items]
+    checks = [(each.what, each.settled) for each in whole.checks]
+    if items != [(*item_of(each), "") for each in before.agenda]:
+        return False
+    if checks != [(each, False) for each in before.checks]:
+        return False
+    now = pattern_for(store, meeting.kind)
+    with store.saving() as saving:
+        for each in (*whole.items, *whole.checks):
+            saving.remove(each)
+        lay_out(saving, meeting, now)
+        if meeting.opening == before.opening:
+            saving.change(replace(meeting, opening=now.opening))
+    return True

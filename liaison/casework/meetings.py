@@ -12,7 +12,7 @@ from liaison.casework.families import whole_family
 from liaison.casework.meeting_patterns import pattern_for
 from liaison.dates import read_clock
 from liaison.errors import NotReady, UnknownValue
-from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck
+from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck, MeetingPattern
 from liaison.model.contact import Contact
 from liaison.model.follow_up import FollowUp
 from liaison.model.invitation import cannot_come, invitation_warnings
@@ -93,19 +93,26 @@ def plan_in(
     kept = saving.add(opened)
     for row in people or (_officer(store),):
         saving.add(replace(row, id="", version="", family=kept.family, meeting=kept.id))
-    for position, (what, minutes) in enumerate(items, 1):
+    lay_out(saving, kept, pattern)
+    return kept
+
+
+def lay_out(saving: Saving, meeting: Meeting, pattern: MeetingPattern) -> None:
+    """The agenda and the preparations of its kind, as part of a larger save."""
+    for position, (what, minutes) in enumerate(map(item_of, pattern.agenda), 1):
         saving.add(
             AgendaItem(
-                family=kept.family,
-                meeting=kept.id,
+                family=meeting.family,
+                meeting=meeting.id,
                 position=position,
                 what=what,
                 minutes=minutes,
             )
         )
     for position, what in enumerate(pattern.checks, 1):
-        saving.add(MeetingCheck(family=kept.family, meeting=kept.id, position=position, what=what))
-    return kept
+        saving.add(
+            MeetingCheck(family=meeting.family, meeting=meeting.id, position=position, what=what)
+        )
 
 
 def timed(meeting: Meeting) -> Meeting:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaison.casework.agendas import keep_item
 from liaison.casework.meeting_outcomes import keep_action
 from liaison.casework.meeting_patterns import pattern_for
 from liaison.casework.meetings import meeting_whole
@@ -466,6 +467,32 @@ def test_a_meeting_that_is_gone_leads_back_to_the_list(
     with store.saving() as saving:
         saving.remove(now(store, meeting).meeting)
     assert window.current_screen().title == "Meetings"
+
+
+def test_another_kind_brings_its_own_agenda_until_one_is_changed_by_hand(
+    planner: Planner, store: Store, meeting: MeetingRecord
+) -> None:
+    planner.plan.editors["kind"].set_value("apdr")
+    assert planner.save()
+    assert now(store, meeting).items[0].what == "What is going well"
+    assert len(now(store, meeting).checks) == len(pattern_for(store, "apdr").checks)
+    keep_item(store, replace(now(store, meeting).items[0], minutes=20))
+    planner.plan.editors["kind"].set_value("taf")
+    assert planner.save()
+    assert now(store, meeting).meeting.kind == "taf"
+    assert now(store, meeting).items[0].what == "What is going well"
+    assert planner.plan.fields["consent_on"].isVisibleTo(planner.plan)
+    assert "Consent in writing" in planner.plan.warnings.words()
+
+
+def test_f6_goes_round_the_lists_of_the_page(planner: Planner, qtbot: QtBot) -> None:
+    heard = []
+    for _ in range(4):
+        press(qtbot, Qt.Key.Key_F6)
+        heard.append(QApplication.focusWidget().accessibleName())
+    assert heard == ["Agenda", "Who comes", "Before the meeting", "Purpose in one sentence"]
+    press(qtbot, Qt.Key.Key_F6, SHIFT)
+    assert QApplication.focusWidget().accessibleName() == "Before the meeting"
 
 
 def test_a_key_in_the_planner_is_answered_at_once(planner: Planner, qtbot: QtBot) -> None:

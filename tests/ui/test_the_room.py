@@ -15,6 +15,7 @@ from liaison.casework.meetings import meeting_whole
 from liaison.model.meeting import Meeting
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.restriction import Force, What
+from liaison.store.drafts import Draft
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
 from tests.ui.audit import faults
@@ -113,6 +114,22 @@ def test_nothing_about_any_other_family_stands_anywhere(
     assert "Something going well" in said
     for name in OTHER:
         assert name not in said
+
+
+def test_what_is_said_or_looked_at_meanwhile_does_not_come_up_there(
+    window: MainWindow, room: InTheRoom, session: Session
+) -> None:
+    session.say("Saved: Abdi, Hodan.", with_undo=True)
+    session.store.keep_draft(Draft("one", "log-contact", "", "Abdi"))
+    session.undo()
+    for name in OTHER:
+        assert name not in words_on(window)
+    session.open("meetings")
+    other = next(f for f in family_ids(session) if f != room.subject())
+    session.open("family-beside", other)
+    session.open("in-the-room", room._meeting.id)
+    for name in OTHER:
+        assert name not in words_on(window)
 
 
 def test_nothing_of_ours_stands_there_either(

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from liaison.casework.agendas import hand_over_agenda, reorder_agenda, tick_check
+from liaison.casework.agendas import follow_kind, hand_over_agenda, reorder_agenda, tick_check
 from liaison.casework.invitations import invite, keep_person, remove_person, tell_standby
 from liaison.casework.meeting_outcomes import Closed, hold
 from liaison.casework.meetings import change_meeting
@@ -84,6 +84,8 @@ class Deeds(QObject):
         """What was typed; what was just handed over or told is ticked among the preparations."""
         store = self._session.store
         kept = change_meeting(store, meeting, today=self._today()).meeting
+        if before.kind != kept.kind and kept.ahead and follow_kind(store, kept, was=before.kind):
+            kept = store.get(Meeting, kept.id)
         given, told = meeting.agenda_given_on, meeting.standby_told_on
         if given and given != before.agenda_given_on:
             kept = hand_over_agenda(store, kept, on=given, how=meeting.agenda_given_how)

@@ -11,6 +11,7 @@ from liaison.model.invitation import parents_not_asked
 from liaison.model.meeting import MeetingPerson
 from liaison.model.meeting_record import MeetingRecord
 from ui.entry_actions import EntryActions
+from ui.papers import PackKey, Papers
 from ui.screens.planner.deeds import Deeds
 from ui.screens.planner.pages import PlannerPages
 from ui.screens.planner.parts import PERSON
@@ -52,6 +53,17 @@ class Hands(QObject):
         self._take_outcomes()
         pages.another_day.clicked.connect(self._move_day)
         pages.call_off.clicked.connect(self._call_off)
+        self.papers = Papers(session, self._saved_meeting)
+        pages.head.paper.addWidget(self.papers)
+        PackKey(pages, session, self._pack)
+
+    def _saved_meeting(self) -> str:
+        """The meeting, with what was typed saved: only that stands on paper. Else nothing."""
+        now = self._shown()
+        return now.id if now is not None and self._save() else ""
+
+    def _pack(self) -> tuple[str, str]:
+        return "pack", self._saved_meeting()
 
     def offer_ways(self) -> None:
         """Fill the menu of ways in which somebody is asked."""

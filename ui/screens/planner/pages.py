@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from liaison.model.family import Family
 from liaison.model.family_record import FamilyRecord
 from liaison.model.meeting import MeetingState
+from ui.delegates.rows import RowList
 from ui.editors.editor import Ground
 from ui.flow import Flow
 from ui.layouts import boxed, column, row
@@ -71,6 +72,10 @@ class PlannerPages(QWidget):
             )
         )
         self.tabs.currentChanged.connect(self._turn)
+        for key, method in (("F6", self._next_pane), ("Shift+F6", self._pane_before)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(method)
         self.plan.entered.connect(self._show_widget)
         self.outcomes.entered.connect(self._show_widget)
 
@@ -144,3 +149,30 @@ class PlannerPages(QWidget):
 
     def _show_widget(self, widget: QWidget) -> None:
         self._areas[self.stack.currentIndex()].ensureWidgetVisible(widget, 20, 40)
+
+    def _next_pane(self) -> None:
+        self._step(1)
+
+    def _pane_before(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        """From the fields to each list of the page, and round again."""
+        plan, outcomes = self.plan, self.outcomes
+        panes: dict[int, tuple[QWidget, ...]] = {
+            PLAN: (plan.fields["purpose"], plan.agenda.list, plan.who.list, plan.checks.list),
+            ROOM: (self.before.button,),
+            OUTCOMES: (outcomes.fields["outcome"], outcomes.came.list, outcomes.agreed.list),
+        }
+        there = [each for each in panes[self.tabs.currentIndex()] if each.isVisible()]
+        at = next((n for n, each in enumerate(there) if _has_focus(each)), -direction)
+        wanted = there[(at + direction) % len(there)]
+        if isinstance(wanted, RowList) and not wanted.current_id():
+            wanted.choose_first()
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_widget(wanted)
+
+
+def _has_focus(pane: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is pane or pane.isAncestorOf(focus))
