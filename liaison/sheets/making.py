@@ -7,7 +7,7 @@ decided, on any thread. A pack lays the pages of several out with ``on_paper`` a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,7 @@ from liaison.errors import CannotPrint
 from liaison.model.fields import Audience
 from liaison.sheets.body import Body, Footer
 from liaison.sheets.plain_words import explained
-from liaison.sheets.printing import build, page_count
+from liaison.sheets.printing import Told, build, build_all, page_count
 from liaison.sheets.reading_age import ReadingAge, reading_age
 from liaison.sheets.sheet import House, Sheet, footer_of
 from liaison.store.store import Store
@@ -76,6 +76,33 @@ def made(
         left_out=decided.left_out,
         warnings=decided.warnings,
         reading=reading_age(body) if decided.wish.audience is Audience.FAMILY else None,
+    )
+
+
+def made_copies(
+    sheet: Sheet,
+    copies: Sequence[Decided[Any]],
+    *,
+    house: House,
+    printed_at: datetime,
+    told: Told | None = None,
+) -> MadeSheet:
+    """Several numbered copies of one sheet in one PDF, each with its own pages and its own note."""
+    papers = [on_paper(sheet, each, house=house, printed_at=printed_at) for each in copies]
+    first = copies[0]
+    pdf = build_all(papers, title=sheet.title, size=first.wish.size, told=told)
+    pages = page_count(pdf)
+    each_has = pages // len(copies)
+    notes = (each for copy in copies for each in notes_of(sheet.code, copy, pdf, each_has))
+    family = first.wish.audience is Audience.FAMILY
+    return MadeSheet(
+        pdf=pdf,
+        notes=tuple(notes),
+        pages=pages,
+        body=papers[0][0],
+        left_out=first.left_out,
+        warnings=first.warnings,
+        reading=reading_age(papers[0][0]) if family else None,
     )
 
 

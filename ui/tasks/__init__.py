@@ -16,6 +16,7 @@ from ui.tasks.forms import FORMS
 from ui.tasks.log_contact.task import LogContact
 from ui.tasks.meetings.tasks import MEETINGS
 from ui.tasks.monday.tasks import MONDAY
+from ui.tasks.papers.papers import PAPERS
 from ui.tasks.person_card import PersonCard
 from ui.tasks.putting_right import PUTTING_RIGHT
 from ui.tasks.safe.tasks import SAFE
@@ -25,6 +26,7 @@ TASKS: tuple[type[Task], ...] = (
     *MONDAY,
     *FORMS,
     *MEETINGS,
+    *PAPERS,
     SearchBox,
     ImportWizard,
     CopyRecord,

@@ -47,9 +47,11 @@ class PersonCard(Task):
         self._add = KeyedButton(self.tr("&Add"), icon_name="plus")
         self._menu = QMenu(self._add)
         self._add.setMenu(self._menu)
+        self.chronology = KeyedButton(self.tr("C&hronology"), icon_name="printer")
+        self.chronology.clicked.connect(self._print_chronology)
         close = KeyedButton(self.tr("Close"), Kind.PRIMARY, key="Esc")
         close.clicked.connect(self.closing)
-        foot = row(self._add, None, close, margins=(20, 10, 14, 10))
+        foot = row(self._add, self.chronology, None, close, margins=(20, 10, 14, 10))
         body = column(self.list, None, margins=(6, 2, 6, 12))
         self.fill(FormColumn(body, width=self.wide - 2), Footer(foot, radius=11))
         session.changed.connect(self.refill)
@@ -110,6 +112,9 @@ class PersonCard(Task):
             action.setData(form_kind(cls))
             action.triggered.connect(self._add_one)
             self._menu.addAction(action)
+
+    def _print_chronology(self) -> None:
+        self.session.open("chronology", self.subject)
 
     def _add_one(self) -> None:
         action = self.sender()

@@ -1,0 +1,170 @@
+"""One sheet made over the page: which one, for whom, how many and how large, and its own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from liaison.casework.copies import Wish
+from liaison.casework.lists import labels_now
+from liaison.errors import LiaisonError
+from liaison.model.fields import Audience
+from liaison.store.drafts import Draft
+from ui.layouts import boxed, column, row
+from ui.preview.bench import Bench
+from ui.preview.choices import SIZES
+from ui.preview.paper import Paper
+from ui.screens.screen import Task
+from ui.session import Session
+from ui.theme import Step, px
+from ui.view_bar import FilterBox, Pair
+from ui.widgets.buttons import KeyedButton, Kind
+from ui.widgets.cards import Footer
+from ui.widgets.labels import Words
+
+HIGH = 420
+MOST_COPIES = 10
+
+
+class PaperChoices(QWidget):
+    """``chosen`` fires at every choice. What leaves no choice is not shown."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet = FilterBox(self.tr("Which sheet"))
+        self.audience = FilterBox(self.tr("Who will read it"))
+        self.copies = FilterBox(self.tr("Copies"))
+        self.points = FilterBox(self.tr("Size of the letters"))
+        self.copies.offer([(str(n), str(n)) for n in range(1, MOST_COPIES + 1)], "1")
+        points = self.tr("{0} point")
+        self.points.offer([(str(each), points.format(each)) for each in SIZES], "12")
+        for box in (self.sheet, self.audience, self.copies, self.points):
+            box.currentIndexChanged.connect(self.chosen)
+        self._sheets = self._over(self.tr("&Which sheet"), self.sheet)
+        self._audiences = self._over(self.tr("&Who will read it"), self.audience)
+        self._copies = self._over(self.tr("&Copies, each numbered"), self.copies)
+        self.setLayout(
+            column(
+                self._sheets,
+                self._audiences,
+                self._copies,
+                self._over(self.tr("Si&ze of the letters"), self.points),
+                spacing=6,
+            )
+        )
+
+    def offer(self, sheets: Sequence[Pair], chosen: str) -> None:
+        """The sheets to choose from."""
+        self.sheet.offer(sheets, chosen)
+        self._sheets.setHidden(len(sheets) < 2)
+
+    def offer_audiences(self, audiences: Sequence[Audience]) -> None:
+        """Who the sheet can be made for; the one chosen stays chosen where it can."""
+        before = str(self.audience.currentData() or "")
+        self.audience.offer([(each.value, each.label) for each in audiences], before)
+        self._audiences.setHidden(len(audiences) < 2)
+
+    def wish(self) -> Wish:
+        """What was chosen."""
+        return Wish(
+            audience=Audience(self.audience.currentData()),
+            size=int(self.points.currentData()),
+            copies=int(self.copies.currentData()),
+        )
+
+    def _over(self, words: str, box: FilterBox) -> QWidget:
+        label = QLabel(words)
+        label.setBuddy(box)
+        holder = QWidget()
+        holder.setLayout(column(label, box, spacing=3))
+        return holder
+
+
+class PaperTask(Task):
+    """``codes`` are the sheets it offers. What is shown is what is printed, and is noted."""
+
+    icon: ClassVar[str] = "printer"
+    wide: ClassVar[int] = 1000
+    codes: ClassVar[tuple[str, ...]]
+
+    def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
+        super().__init__(session, subject, draft)
+        self.choices = PaperChoices()
+        heading = Words(QCoreApplication.translate(type(self).__name__, self.title), Step.CARD)
+        self.bench = Bench(session, self.choices, head=heading, suggested="sheet.pdf")
+        self.bench.setMinimumHeight(px(HIGH))
+        self.bench.stopped.connect(self._forget)
+        close = KeyedButton(self.tr("Close"), Kind.QUIET, key="Esc")
+        close.clicked.connect(self.closing)
+        body = column((self.bench, 1), margins=(14, 6, 14, 8))
+        self.fill(boxed(body), Footer(row(None, close, margins=(20, 10, 14, 10)), radius=11))
+        self._offer()
+        self.choices.sheet.currentIndexChanged.connect(self._another)
+        self.choices.chosen.connect(self.make)
+        self.choices.points.setFocus()
+        self.make()
+
+    def about(self) -> str:
+        """The id the sheet is made about; empty where it is about a day or about nothing."""
+        return ""
+
+    def leave(self) -> None:
+        """The pages are let go."""
+        self.bench.close_paper()
+
+    def make(self) -> None:
+        """Decide what stands on every copy here, and draw them beside the window."""
+        from liaison.sheets import sheet_called  # noqa: PLC0415 - slow
+        from liaison.sheets.sheet import House  # noqa: PLC0415 - slow
+
+        store = self.session.store
+        sheet = sheet_called(str(self.choices.sheet.currentData()))
+        wish, today = self.choices.wish(), self.session.today()
+        try:
+            decided = sheet.decide(store, self.about(), wish, today=today)
+        except LiaisonError as refused:
+            self.bench.refuse(str(refused))
+            return
+        house, at = House(settings=store.settings, label=labels_now(store)), self.bench.now()
+        copies = [
+            replace(decided, wish=replace(wish, copy_number=number + 1))
+            for number in range(wish.copies)
+        ]
+
+        def drawing(told: Callable[[int], None]) -> Paper:
+            from liaison.sheets.as_text import text_of  # noqa: PLC0415 - slow
+            from liaison.sheets.making import made_copies  # noqa: PLC0415 - slow
+
+            made = made_copies(sheet, copies, house=house, printed_at=at, told=told)
+            return Paper(
+                pdf=made.pdf,
+                text=text_of(made.body) if made.body else "",
+                pages=made.pages,
+                notes=made.notes,
+                left_out=made.left_out,
+                warnings=made.warnings,
+                reading=made.reading.sentence if made.reading else "",
+            )
+
+        self.bench.draw(drawing, sheets=len(copies))
+
+    def _offer(self) -> None:
+        from liaison.sheets import sheet_called  # noqa: PLC0415 - slow
+
+        self.choices.offer([(code, sheet_called(code).title) for code in self.codes], self.codes[0])
+        self.choices.offer_audiences(sheet_called(self.codes[0]).audiences)
+
+    def _another(self) -> None:
+        from liaison.sheets import sheet_called  # noqa: PLC0415 - slow
+
+        code = str(self.choices.sheet.currentData())
+        self.choices.offer_audiences(sheet_called(code).audiences)
+
+    def _forget(self) -> None:
+        self.bench.close_paper()
