@@ -1,16 +1,19 @@
-"""Makes a practice record and prints its first summary sheets, where no window can be opened."""
+"""Makes a practice record and prints summaries and packs of it, where no window can be opened."""
 
 import json
 import secrets
 import subprocess
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 FAMILIES = 30
 YEARS = 2
 SEED = 2026
 SHEETS = 3
+PACKS = ("staff", "family")
+"""Whom the packs of the day's meetings are made for."""
 
 
 def liaison(*arguments: str) -> str:
@@ -23,7 +26,10 @@ def liaison(*arguments: str) -> str:
 
 
 def make(folder: Path) -> list[Path]:
-    """Fill `folder` with a practice record, its passphrase and some sheets; gives the sheets."""
+    """Fill `folder` with a practice record, its passphrase and some sheets; gives the sheets.
+
+    The record always has a meeting on the day it is made.
+    """
     record, passphrase = str(folder / "practice.liaison"), folder / "passphrase.txt"
     passphrase.write_text(secrets.token_urlsafe(18) + "\n", "utf-8")
     key = ("--passphrase-file", str(passphrase))
@@ -36,6 +42,12 @@ def make(folder: Path) -> list[Path]:
         sheet = folder / f"summary-{number + 1}.pdf"
         liaison("sheet", record, family["id"], "--out", str(sheet), *key)
         sheets.append(sheet)
+    today = datetime.now().astimezone().date().isoformat()
+    for audience in PACKS:
+        pack = folder / f"meeting-pack-{audience}.pdf"
+        asked = ("--on", today, "--audience", audience, "--out", str(pack))
+        liaison("pack", record, *asked, *key)
+        sheets.append(pack)
     return sheets
 
 
@@ -47,7 +59,7 @@ def main() -> int:
         f"Practice record: {folder / 'practice.liaison'} (passphrase in passphrase.txt beside it)"
     )
     for sheet in sheets:
-        print("Summary sheet:", sheet)
+        print("Sheet:", sheet)
     return 0
 
 
