@@ -33,15 +33,22 @@ from liaison.casework.meetings import meetings_on
 from liaison.model.contact import About
 from liaison.sheets.family_summary import family_summary
 from liaison.store.store import Store
+from liaison.store.verifying import judge_ends
+from liaison.vault import Mark
+from liaison.vault.seen import End
+from tests.pictures_on_disk import PARTS, record_on_disk, tasks_about
 from tests.ui.longer import Longer
 from ui import dialogs
 from ui.appearance import Appearance, Scheme
+from ui.backed_up import BackedUp
 from ui.contents import Contents
 from ui.first_run import FirstRun
 from ui.jobs import Jobs
 from ui.locking.curtain import Curtain
+from ui.locking.guard import Guard
 from ui.locking.locked import Locked, Reason
 from ui.practice_record import practice_record
+from ui.remembered import Memory
 from ui.screens import SCREENS
 from ui.screens.planner.screen import Planner
 from ui.session import Session
@@ -206,6 +213,31 @@ def the_pages_of_a_meeting(studio: Studio, look: Look, window: MainWindow) -> No
     session.switch_quiet()
 
 
+def on_disk(studio: Studio, look: Look) -> None:
+    """What the settings show of keys, backups and checks, and a record put back."""
+    with record_on_disk(AT) as store:
+        session = Session(store, today=_today, appearance=studio.appearance)
+        window = MainWindow(session, Contents(SCREENS, TASKS), studio.appearance)
+        guard = Guard(window, session, Memory(studio.folder / "window.json"))
+        BackedUp(session, window.strip)
+        studio.show(window, look)
+        for part in PARTS:
+            session.open("settings", part)
+            studio.take(window, look, f"settings-{part.lower()}")
+        for kind, about in tasks_about(store):
+            window.open_task(kind, about)
+            studio.take(window, look, kind)
+            window.close_task()
+        store.door.read_only = judge_ends(store, [End(Mark("", 1, ""), "")])[0]
+        window.trouble.follow()
+        session.open("settings", "Checks")
+        window.current_screen().reload()
+        studio.take(window, look, "put-back")
+        guard.end()
+        session.rest()
+        studio.put_away(window)
+
+
 def for_the_readme(studio: Studio, session: Session) -> None:
     """The few that show what the program is, on one family that has something of everything."""
     look, store = Look(""), session.store
@@ -270,6 +302,7 @@ def everything(studio: Studio, session: Session, only: str | None) -> None:
             with studio.dressed(look):
                 before_the_record(studio, look)
                 every_screen(studio, look, session)
+                on_disk(studio, look)
     sheets(session.store, studio.folder)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.casework import key_holders
+from liaison.casework.backups import backups_at_a_glance
 from liaison.errors import LiaisonError, WrongPassphrase
 from liaison.store.record import open_record
 from liaison.store.store import Store
@@ -32,6 +33,10 @@ from tests.vault.test_keyrings import Fake
 from ui.appearance import Appearance
 from ui.contents import Contents
 from ui.delegates.entries import EntryRow
+from ui.locking.capture import Capture
+from ui.locking.signs import SystemSigns
+from ui.locking.watch import Watch
+from ui.remembered import Memory
 from ui.screens.settings.screen import Settings
 from ui.screens.settings.security import SecuritySection
 from ui.session import Session
@@ -39,6 +44,7 @@ from ui.tasks.safe.passphrases import AddPassphrase, ChangePassphrase, RenameHol
 from ui.tasks.safe.re_encrypt import ReEncrypt
 from ui.tasks.safe.recovery import NewRecovery
 from ui.tasks.safe.tasks import SAFE
+from ui.tasks.safe.try_backup import TryBackup
 from ui.tasks.safe.working import Working
 from ui.window import MainWindow
 
@@ -320,3 +326,68 @@ def test_re_encrypting_with_the_wrong_passphrase_changes_nothing(
     window.close_task()
     desk.close()
     open_record(record, passphrase=PASSPHRASE).close()
+
+
+def test_the_minutes_until_it_locks_are_remembered_for_this_laptop(
+    qtbot: QtBot, window: MainWindow, part: SecuritySection, tmp_path: Path
+) -> None:
+    assert part.locking.isHidden()
+    memory = Memory(tmp_path / "window.json")
+    memory.remember_lock_minutes(7)
+    watch = Watch(memory, SystemSigns(), Capture(hidden=True), window)
+    watch.capture.possible = True
+    window.session.watch = watch
+    part.reload()
+    assert part.locking.minutes.currentText() == "7 minutes"
+    assert part.locking.capture.isChecked()
+    part.locking.minutes.setCurrentIndex(0)
+    assert part.locking.minutes.currentText() == "1 minute"
+    assert memory.read().lock_minutes == 1
+    assert watch.minutes == 1
+    part.locking.capture.click()
+    assert not memory.read().hide_from_capture
+    assert "press Ctrl+L first" in part.locking.system.text()
+    assert faults(window) == []
+
+
+def test_a_backup_of_the_old_key_is_tested_with_the_passphrase_of_its_time(
+    qtbot: QtBot, window: MainWindow, desk: Store
+) -> None:
+    key_holders.re_encrypt(desk, PASSPHRASE, recovery_code=recovery.new_code(), today=TODAY)
+    (old,) = backups_at_a_glance(desk)
+    assert "earlier key" in old.trouble
+    window.session.open("try-backup", str(old.file))
+    task = window.task()
+    assert isinstance(task, TryBackup)
+    assert task.passphrase.isVisible()
+    task.passphrase.set_text("not that one at all")
+    task.begin()
+    over(qtbot, window, task)
+    assert task.summary.isVisible()
+    task.passphrase.set_text(PASSPHRASE)
+    task.begin()
+    over(qtbot, window, task)
+    assert task.answer.words.text() == "It is whole, and can be restored."
+    task.begin()
+    assert window.task() is None
+
+
+def test_what_the_disk_refuses_is_said_in_the_panel(
+    qtbot: QtBot, window: MainWindow, part: SecuritySection, desk: Store
+) -> None:
+    part.add()
+    task = window.task()
+    assert isinstance(task, AddPassphrase)
+    task.name.set_text("Mr B Colleague")
+    task.page.own.setChecked(True)
+    for field in (task.page.typed, task.page.again):
+        field.set_text(SECOND)
+    assert desk.vault is not None
+    desk.vault.refuse("The record is in a place that cannot be written.")
+    task.add()
+    over(qtbot, window, task)
+    assert "cannot be written" in task.summary.accessibleName()
+    assert window.task() is task
+    window.close_task()
+    part.remember.click()
+    assert "cannot be written" in part.remembered.text()

@@ -1,11 +1,12 @@
 """A quiet notice over the page: a word about the record, with a button and one for help."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from ui.canvas import Canvas
 from ui.layouts import row
+from ui.theme import LARGE_TEXT, NEW_LOOK, scale
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Picture, Words
 
@@ -27,8 +28,12 @@ class Notice(QFrame):
         self._help.clicked.connect(self.help_pressed)
         self._help.setHidden(not helping)
         buttons = (self._help, self._button)
-        parts = row(sign, (self._words, 1), *buttons, margins=(14, 6, 10, 6), spacing=12)
-        self.setLayout(parts)
+        self._parts = row(row(sign, (self._words, 1), spacing=12), row(None, *buttons, spacing=12))
+        self._parts.setStretch(0, 1)
+        self._parts.setSpacing(12)
+        self._parts.setContentsMargins(14, 6, 10, 6)
+        self.setLayout(self._parts)
+        self._dress()
         self.hide()
 
     def set_button(self, words: str) -> None:
@@ -44,6 +49,17 @@ class Notice(QFrame):
         self._button.setVisible(with_button)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in NEW_LOOK:
+            self._dress()
+
+    def _dress(self) -> None:
+        """With large text the buttons stand below the words."""
+        large, way = scale() > LARGE_TEXT, QBoxLayout.Direction
+        self._parts.setDirection(way.TopToBottom if large else way.LeftToRight)
+        self._parts.setSpacing(2 if large else 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
