@@ -244,7 +244,7 @@ COMMANDS = {
     "run": "open the app on the practice record",
     "test": "run every check",
     "bench": "run the benchmarks (--json for a program to read)",
-    "soak": "do 2,000 random lawful actions, then verify the record (soak 300 for fewer)",
+    "soak": "2,000 random lawful actions, then the proofs at length (300 actions alone: soak 300)",
     "lock": "refresh installer/requirements.lock",
     "pictures": "draw every screen and sheet to look at",
 }

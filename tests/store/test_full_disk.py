@@ -5,6 +5,7 @@ Nothing committed is lost, what was typed is still in hand, and nothing half-mad
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -28,8 +29,10 @@ from tests.conftest import oakfield
 from tests.store.conftest import PASSPHRASE, OnDisk
 
 SIZE = 8 << 20
-LEFT = (0, 4096, 40_000, 200_000)
-"""How many bytes are left when a step begins: none, one page, a few, nearly enough."""
+STEP = int(os.environ.get("FULL_DISK_STEP", "0"))
+LEFT = tuple(range(0, 200_001, STEP)) if STEP else (0, 4096, 40_000, 200_000)
+"""How many bytes are left when a step begins: none, one page, a few, nearly enough; or, for the
+soak, every so many of them."""
 
 
 class SmallDisk:

@@ -27,7 +27,7 @@ addopts = --import-mode=importlib
 filterwarnings = error
 markers = slow: takes longer than a second on its own
 """
-ALL = ("tests/vault", "tests/store")
+ALL = ("tests/vault", "tests/store", "--ignore=tests/vault/test_faults.py")
 
 
 @dataclass(frozen=True)
@@ -116,14 +116,13 @@ class Workshop:
         return Outcome(**json.loads(self._bench.stdout.readline()))
 
     def try_out(self, fault: Fault, tests: Sequence[str] = ()) -> Outcome:
-        """Make the fault, run its own tests or those given, and mend it again."""
+        """Make the fault, run its own tests, or those given until one fails, and mend it again."""
         whole = {each.file: (self.copy / each.file).read_text("utf-8") for each in fault.edits}
         try:
             for each in fault.edits:
                 self._make(each)
-            return self.run(
-                tests or fault.seen_by, first_failure=not tests and len(fault.seen_by) == 1
-            )
+            first = bool(tests) or len(fault.seen_by) == 1
+            return self.run(tests or fault.seen_by, first_failure=first)
         finally:
             for name, text in whole.items():
                 self._write(name, text)
@@ -144,12 +143,16 @@ class Workshop:
 
 
 def tried_against_all(faults: Sequence[Fault]) -> tuple[int, list[str]]:
-    """How many faults were made, and those that no test of the vault and the store saw."""
+    """How many faults were made, and those that no test of the vault and the store saw.
+
+    The tests run in their order until one fails; what a named test must see is not asked here.
+    """
     unseen = []
     with Workshop() as workshop:
         for number, fault in enumerate(faults, 1):
             outcome = workshop.try_out(fault, ALL)
-            print(f"{number:3} {len(outcome.failed):4} tests fail  {fault.what}", flush=True)
-            if not outcome.failed and not outcome.spoilt:
+            seen = outcome.failed or [each.partition(":")[0] for each in outcome.spoilt]
+            print(f"{number:3} {fault.what}: {', '.join(seen) or 'SEEN BY NONE'}", flush=True)
+            if not seen:
                 unseen.append(fault.what)
     return len(faults), unseen
