@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from liaison.casework.day_papers import CallSheet, ToCall, calls_for_paper
 from liaison.casework.for_paper import Needs
@@ -21,7 +21,8 @@ NO_NUMBER = "No number is recorded. Ask the office."
 def call_sheet(matter: CallSheet, house: House) -> Body:
     """Family by family in the order things are due. Restrictions stand on the last page alone."""
     aside = tuple(each for each in map(_aside, matter.calls) if each.lines)
-    count = "1 call" if len(matter.calls) == 1 else f"{len(matter.calls)} calls"
+    calls = _by_adult(matter.calls)
+    count = "1 call" if len(calls) == 1 else f"{len(calls)} calls"
     apart = "The last page is not for the table." if aside else ""
     return Body(
         title="Calls today",
@@ -29,7 +30,7 @@ def call_sheet(matter: CallSheet, house: House) -> Body:
             sentences([house.school, long_date(matter.on), count]),
             sentences(["For staff", apart, "Shred it when the day is done"]),
         ),
-        sections=(*_meetings(matter), *(_section(each, house) for each in matter.calls)),
+        sections=(*_meetings(matter), *(_section(each, house) for each in calls)),
         aside_title=ASIDE_TITLE,
         aside=_once(aside),
     )
@@ -44,12 +45,26 @@ def _meetings(matter: CallSheet) -> Iterator[Section]:
         yield Section(heading="Meetings today", lines=lines, columns=True)
 
 
-def _section(call: ToCall, house: House) -> Section:
+def _by_adult(calls: Sequence[ToCall]) -> list[list[ToCall]]:
+    """What is rung about in one go: everything promised to one adult of one family."""
+    found: dict[tuple[str, str], list[ToCall]] = {}
+    for each in calls:
+        whom = (each.follow_up.family, each.adult.id if each.adult else "")
+        found.setdefault(whom, []).append(each)
+    return [*found.values()]
+
+
+def _section(calls: Sequence[ToCall], house: House) -> Section:
     """One family's call: why, whom, each number, and where the outcome goes."""
-    late = call.follow_up.due and call.follow_up.due < call.copy.today
-    was = f"Was due {short_date(call.follow_up.due)}" if call.follow_up.due and late else ""
-    why = Line(text=sentences([call.follow_up.action, call.follow_up.part_of_day, was]))
-    return Section(heading=call.copy.record.family.name, lines=(why, *_who(call, house)))
+    why = tuple(Line(text=_why(each)) for each in calls)
+    heading = calls[0].copy.record.family.name
+    return Section(heading=heading, lines=(*why, *_who(calls[0], house)))
+
+
+def _why(call: ToCall) -> str:
+    due = call.follow_up.due
+    was = f"Was due {short_date(due)}" if due and due < call.copy.today else ""
+    return sentences([call.follow_up.action, call.follow_up.part_of_day, was])
 
 
 def _who(call: ToCall, house: House) -> Iterator[Line]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from liaison.casework.copies import Wish
@@ -20,7 +21,7 @@ from ui.preview.choices import SIZES
 from ui.preview.paper import Paper
 from ui.screens.screen import Task
 from ui.session import Session
-from ui.theme import Step, px
+from ui.theme import px
 from ui.view_bar import FilterBox, Pair
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer
@@ -96,8 +97,8 @@ class PaperTask(Task):
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)
         self.choices = PaperChoices()
-        heading = Words(QCoreApplication.translate(type(self).__name__, self.title), Step.CARD)
-        self.bench = Bench(session, self.choices, head=heading, suggested="sheet.pdf")
+        why = Words(self.tr("What is shown is what is printed."), tone="muted", wrap=True)
+        self.bench = Bench(session, self.choices, head=why, suggested="sheet.pdf")
         self.bench.setMinimumHeight(px(HIGH))
         self.bench.stopped.connect(self._forget)
         close = KeyedButton(self.tr("Close"), Kind.QUIET, key="Esc")
@@ -109,6 +110,10 @@ class PaperTask(Task):
         self.choices.chosen.connect(self.make)
         self.choices.points.setFocus()
         self.make()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bench.fit()
 
     def about(self) -> str:
         """The id the sheet is made about; empty where it is about a day or about nothing."""
