@@ -16,6 +16,7 @@ from liaison.model.contact import Contact
 from liaison.model.family import Family
 from liaison.model.fields import Entry, without_none
 from liaison.model.reach import ContactPoint, MessageSafety, PointKind
+from liaison.store import rows
 from liaison.store.rows import column_types, columns_of, from_row, from_values, to_row, value_of
 from liaison.store.store import Store
 
@@ -117,3 +118,12 @@ def test_an_optional_value_stays_nothing() -> None:
 def test_the_columns_are_in_the_entrys_own_order() -> None:
     assert columns_of(Family)[:4] == ("id", "family", "version", "deleted")
     assert columns_of(cast(type[Entry], Family)) == columns_of(Family)
+
+
+def test_how_a_row_is_read_is_found_out_before_the_first_one() -> None:
+    rows._readers.cache_clear()
+    rows.learn(Contact)
+    assert rows._readers.cache_info().misses == 1
+    entry = Contact(family="f", held_on=date(2026, 11, 23), channel="phone", outcome="spoke")
+    assert from_row(Contact, to_row(entry)) == entry
+    assert rows._readers.cache_info().misses == 1
