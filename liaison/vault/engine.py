@@ -92,7 +92,7 @@ def contents_check(connection: Connection) -> list[str]:
 
 def gave_way(error: EngineError) -> bool:
     """Whether a statement failed only because it was cut short or another connection writes."""
-    return error.sqlite_errorcode & 0xFF in {
+    return _code(error) in {
         driver.SQLITE_BUSY,
         driver.SQLITE_LOCKED,
         driver.SQLITE_INTERRUPT,
@@ -136,7 +136,7 @@ def export_into(connection: Connection, target: Path, key: bytes) -> None:
 
 def is_damage(error: EngineError) -> bool:
     """Whether a statement failed because a page is not as it was written."""
-    return error.sqlite_errorcode & 0xFF in {driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB}
+    return _code(error) in {driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB}
 
 
 def met_damage(connection: Connection) -> bool:
@@ -208,6 +208,11 @@ def _allow_only(target: str | None) -> Callable[..., int]:
         return int(driver.SQLITE_DENY if refused else driver.SQLITE_OK)
 
     return authorize
+
+
+def _code(error: EngineError) -> int:
+    """The engine's own number for an error; 0 for one that we raised ourselves."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _file_of(connection: Connection) -> str:

@@ -90,3 +90,19 @@ def test_saves_and_checks_take_turns(made: Made) -> None:
         check.start()
         check.wait()
         assert check.result == []
+
+
+def test_an_engine_that_does_not_encrypt_is_told_by_the_check(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That error is our own: the engine gave it no number."""
+
+    def connect(*_path: object, **_how: object) -> None:
+        raise engine.driver.OperationalError("the engine does not encrypt")
+
+    with made.opened() as vault:
+        monkeypatch.setattr(engine, "connect", connect)
+        check = BackgroundCheck(vault)
+        check.start()
+        check.wait()
+        assert check.result == ["the engine does not encrypt"]
