@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from liaison.casework.agendas import follow_kind, hand_over_agenda, reorder_agenda, tick_check
 from liaison.casework.invitations import invite, keep_person, remove_person, tell_standby
@@ -21,7 +21,12 @@ from ui.session import Session
 
 
 class Deeds(QObject):
-    """Asks casework, and says the sentence where it refuses."""
+    """Asks casework. ``refused`` gives the sentence where it refuses, and nothing when it does not.
+
+    While somebody else may see the screen a refusal is only said, as everything is then.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -98,8 +103,12 @@ class Deeds(QObject):
         try:
             deed()
         except LiaisonError as refused:
-            self._session.say(str(refused))
+            if self._session.quiet:
+                self._session.say(str(refused))
+            else:
+                self.refused.emit(str(refused))
             return False
+        self.refused.emit("")
         return True
 
     def _today(self) -> date:

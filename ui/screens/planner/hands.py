@@ -13,7 +13,7 @@ from liaison.model.meeting_record import MeetingRecord
 from ui.entry_actions import EntryActions
 from ui.papers import PackKey, Papers
 from ui.screens.planner.deeds import Deeds
-from ui.screens.planner.pages import PlannerPages
+from ui.screens.planner.pages import PLAN, PlannerPages
 from ui.screens.planner.parts import PERSON
 from ui.session import Session
 
@@ -48,13 +48,15 @@ class Hands(QObject):
         self._session, self._pages = session, pages
         self._shown, self._save = shown, save
         self._deeds = Deeds(session)
+        self._deeds.refused.connect(self._say_refused)
+        self._refused = False
         self._ways: list[tuple[str, str]] = []
         self._take_plan()
         self._take_outcomes()
         pages.another_day.clicked.connect(self._move_day)
         pages.call_off.clicked.connect(self._call_off)
         self.papers = Papers(session, self._saved_meeting)
-        pages.head.paper.addWidget(self.papers)
+        pages.head.add_paper(self.papers)
         PackKey(pages, session, self._pack)
 
     def _saved_meeting(self) -> str:
@@ -95,6 +97,14 @@ class Hands(QObject):
         outcomes.agreed.add_wanted.connect(self._add_action)
         self._pages.everybody.clicked.connect(self._hold)
         EntryActions(outcomes.came.list, self._session, _part)
+
+    def _say_refused(self, sentence: str) -> None:
+        """On top of the page; it goes with the next deed that is done."""
+        if sentence or self._refused:
+            plan = self._pages.tabs.currentIndex() == PLAN
+            place = self._pages.plan.who.list if plan else self._pages.outcomes.came.list
+            self._pages.show_problems([(sentence, place)] if sentence else [])
+        self._refused = bool(sentence)
 
     def _put(self, id: str, place: int) -> None:
         shown = self._shown()

@@ -16,7 +16,7 @@ from ui.widgets.labels import Words
 
 
 class PlannerHead(QWidget):
-    """``paper`` is the row for what is printed, sent or saved of this meeting."""
+    """``add_paper`` puts a button for what is printed, sent or saved of this meeting."""
 
     back = Signal()
     family = Signal()
@@ -30,15 +30,20 @@ class PlannerHead(QWidget):
         self.state = Chip("")
         self._open = KeyedButton(self.tr("Family"), Kind.QUIET, icon_name="users")
         self._open.clicked.connect(self.family)
-        self.paper: QHBoxLayout = row()
+        self._paper: QHBoxLayout = row()
         self.setLayout(
             column(
-                row(back, self._name, self._when, self.state, None, self._open, self.paper),
+                row(back, self._name, self._when, self.state, None, self._open, self._paper),
                 self._below,
                 spacing=2,
             )
         )
         self._dress()
+
+    def add_paper(self, button: QWidget) -> None:
+        """One more button, the last of the head."""
+        self._paper.addWidget(button)
+        self.setTabOrder(self._open, button)
 
     def show_meeting(self, meeting: Meeting, family: str, kind: str) -> None:
         """Say whose it is, when, and what."""
