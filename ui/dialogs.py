@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl, QUrlQuery
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
@@ -44,3 +46,14 @@ def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":
     accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
     return printer if accepted else None
+
+
+def open_mail(address: str, subject: str) -> bool:
+    """A new message in the e-mail program, without a body; whether any program took it."""
+    url = QUrl()
+    url.setScheme("mailto")
+    url.setPath(address, QUrl.ParsingMode.DecodedMode)
+    query = QUrlQuery()
+    query.addQueryItem("subject", subject)
+    url.setQuery(query)
+    return QDesktopServices.openUrl(url)

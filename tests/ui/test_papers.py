@@ -1,24 +1,26 @@
-"""Sheets made over a page: their own pages, numbered copies, and the note that they were made."""
+"""From the work to its papers: by one key from each place, and from the meeting's own menu."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from liaison.model.contact import Part
-from liaison.model.follow_up import FollowUp, FollowUpKind
-from liaison.model.settings import SharingLog
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
-from tests.ui.audit import faults
-from tests.ui.fixtures import Answers
+from ui.appearance import Appearance
+from ui.contents import Contents
+from ui.papers import Papers
+from ui.screens import SCREENS
+from ui.screens.letter import LetterScreen
+from ui.screens.pack import ALL, PackBuilder
 from ui.session import Session
-from ui.tasks.papers.paper_task import PaperTask
-from ui.tasks.papers.papers import BlankForms, CallsToday, MyWeek, PersonChronology
-from ui.tasks.person_card import PersonCard
+from ui.tasks import TASKS
+from ui.window import MainWindow
+
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+Packed = Callable[[], PackBuilder]
 
 
 @pytest.fixture
@@ -30,85 +32,72 @@ def session(store: Store) -> Iterator[Session]:
 
 @pytest.fixture
 def khan(make: Make) -> Made:
-    made = make.family("Khan")
-    make.phone(made.adults[0])
-    make.contact(made, facts="Rang about the bus.", people=[(made.adults[0], Part.SPOKEN_TO)])
-    with make.store.saving() as saving:
-        saving.add(FollowUp(family=made.id, action="Ring about the bus", due=TODAY,
-                            kind=FollowUpKind.CONTACT))  # fmt: skip
-    return made
+    return make.family()
 
 
-def shown(qtbot: QtBot, task: PaperTask) -> PaperTask:
-    qtbot.addWidget(task)
-    task.resize(1000, 600)
-    task.show()
-    task.activateWindow()
-    qtbot.waitUntil(lambda: task.bench.paper is not None, timeout=20_000)
-    return task
+@pytest.fixture
+def met(make: Make, khan: Made) -> str:
+    return make.meeting(khan).meeting.id
 
 
-def read(task: PaperTask) -> str:
-    return task.bench.desk.text.toPlainText()
+@pytest.fixture
+def window(
+    qtbot: QtBot, session: Session, appearance: Appearance, met: str
+) -> Iterator[MainWindow]:
+    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.current_screen().leave()
 
 
-def test_the_calls_of_today_are_shown_as_they_will_print_and_noted_when_printed(
-    qtbot: QtBot, session: Session, khan: Made, answers: Answers, store: Store
+@pytest.fixture
+def packed(qtbot: QtBot, window: MainWindow) -> Packed:
+    """Presses Ctrl+Shift+P where the focus is; gives the builder once its pages are there."""
+
+    def press() -> PackBuilder:
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, BOTH)
+        screen = window.current_screen()
+        assert isinstance(screen, PackBuilder)
+        qtbot.waitUntil(lambda: screen.bench.paper is not None, timeout=20_000)
+        return screen
+
+    return press
+
+
+def test_today_leads_to_all_packs_of_its_meetings(session: Session, packed: Packed) -> None:
+    session.open("today")
+    assert packed().choices.meeting.currentData() == ALL
+
+
+@pytest.mark.parametrize("place", ["family", "meetings", "meeting"])
+def test_a_family_the_list_and_a_meeting_lead_to_its_pack(
+    session: Session, packed: Packed, khan: Made, met: str, place: str
 ) -> None:
-    task = shown(qtbot, CallsToday(session))
-    assert "07700 900412" in read(task)
-    assert "Ring about the bus" in read(task)
-    answers.printer = QPrinter()
-    answers.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    answers.printer.setOutputFileName("/dev/null")
-    task.bench.print_paper()
-    qtbot.waitUntil(lambda: bool(store.find(SharingLog)), timeout=20_000)
-    (note,) = store.find(SharingLog)
-    assert (note.family, note.sheet, note.way) == (khan.id, "call_sheet", "printed")
+    session.open(place, {"family": khan.id, "meetings": met, "meeting": met}[place])
+    screen = packed()
+    assert screen.choices.meeting.currentData() == met
+    assert screen.subject() == khan.id
 
 
-def test_the_papers_pass_the_audit_and_open_where_there_is_nothing_to_print(
-    qtbot: QtBot, session: Session
+def test_the_menu_of_a_meeting_leads_to_its_letter(
+    qtbot: QtBot, session: Session, window: MainWindow, met: str
 ) -> None:
-    task = CallsToday(session)
-    qtbot.addWidget(task)
-    task.show()
-    assert task.bench.paper is None
-    assert "Nothing to print" in " ".join(
-        each.text() for each in task.bench.desk.refused.findChildren(type(task.bench.pages))
-    )
-    form = shown(qtbot, BlankForms(session))
-    assert not faults(form)
-
-
-def test_my_week_is_with_names_or_in_numbers_alone(
-    qtbot: QtBot, session: Session, khan: Made
-) -> None:
-    task = shown(qtbot, MyWeek(session))
-    assert "For the head" in read(task)
-    task.choices.audience.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: "Numbers only" in read(task), timeout=20_000)
-    assert khan.family.name not in read(task)
-
-
-def test_another_form_and_more_copies_are_made_at_once(qtbot: QtBot, session: Session) -> None:
-    task = shown(qtbot, BlankForms(session))
-    assert "Contact note" in read(task)
-    task.choices.sheet.setCurrentIndex(task.choices.sheet.findData("form_complaint"))
-    qtbot.waitUntil(lambda: "What would put it right" in read(task), timeout=20_000)
-    pages = task.bench.paper.pages if task.bench.paper else 0
-    task.choices.copies.setCurrentIndex(2)
-    qtbot.waitUntil(
-        lambda: bool(task.bench.paper and task.bench.paper.pages == 3 * pages), timeout=20_000
-    )
-
-
-def test_a_persons_card_leads_to_her_chronology(qtbot: QtBot, session: Session, khan: Made) -> None:
-    asked: list[tuple[str, str]] = []
-    session.wanted.connect(lambda kind, id: asked.append((kind, id)))
-    card = PersonCard(session, khan.adults[0].id)
-    qtbot.addWidget(card)
-    card.chronology.click()
-    assert asked == [("chronology", khan.adults[0].id)]
-    task = shown(qtbot, PersonChronology(session, khan.adults[0].id))
-    assert "Rang about the bus." in read(task)
+    session.open("meeting", met)
+    papers = window.current_screen().findChild(Papers)
+    menu = papers.menu()
+    assert menu is not None
+    assert [each.text().partition("…")[0] for each in menu.actions()] == [
+        "Meeting &pack",
+        "&Letter",
+        "File for the &calendar",
+    ]
+    menu.actions()[1].trigger()
+    screen = window.current_screen()
+    assert isinstance(screen, LetterScreen)
+    qtbot.waitUntil(lambda: screen.bench.paper is not None, timeout=20_000)
+    screen._back.click()
+    assert window.current_screen().title == "Meeting"

@@ -4,6 +4,7 @@ from ui.screens.bin import Bin
 from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
 from ui.screens.family_summary import FamilySummary
+from ui.screens.letter import LetterScreen
 from ui.screens.meetings.screen import Meetings
 from ui.screens.pack import PackBuilder
 from ui.screens.planner.screen import Planner
@@ -22,6 +23,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Planner,
     InTheRoom,
     PackBuilder,
+    LetterScreen,
     Transitions,
     Bin,
     Settings,

@@ -17,6 +17,7 @@ from liaison.model.family import Family
 from liaison.model.family_record import FamilyRecord
 from liaison.model.follow_up import FollowUp, FollowUpKind
 from ui.layouts import column, row
+from ui.papers import PackKey
 from ui.restriction_words import titled
 from ui.screens.family.barriers_pane import BarriersPane
 from ui.screens.family.by_hand import ByHand
@@ -94,6 +95,7 @@ class FamilyPage(Screen):
         )
         self._put_banner_first()
         self._make_keys()
+        PackKey(self, session, self._pack)
         self.set_narrow(narrow=False)
 
     def _make_panes(self) -> None:
@@ -246,6 +248,12 @@ class FamilyPage(Screen):
 
     def _to_families(self) -> None:
         self.session.open("families", self._family)
+
+    def _pack(self) -> tuple[str, str]:
+        """Of the meeting chosen among its meetings, or of its next one."""
+        chosen = self.meetings.list
+        meeting = chosen.current_id() if chosen.hasFocus() else ""
+        return ("pack", meeting) if meeting else ("family-pack", self._family)
 
     def _preview(self) -> None:
         self.session.open("family-summary", self._family)

@@ -10,6 +10,7 @@ from liaison.model.meeting import Meeting
 from ui.delegates.rows import RowList
 from ui.entry_actions import EntryActions
 from ui.layouts import column, row
+from ui.papers import PackKey
 from ui.screens.meetings.groups import (
     COMING,
     PAST,
@@ -82,6 +83,7 @@ class Meetings(Screen):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.bar.focus_first)
+        PackKey(self, session, self._pack)
 
     def reload(self) -> None:
         """Fill the list; the meeting chosen stays chosen."""
@@ -131,6 +133,9 @@ class Meetings(Screen):
 
     def _open(self, meeting: str) -> None:
         self.session.open("meeting", meeting)
+
+    def _pack(self) -> tuple[str, str]:
+        return "pack", self.list.current_id()
 
     def _add(self) -> None:
         self.session.open("new-meeting")

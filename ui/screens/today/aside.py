@@ -170,7 +170,7 @@ class Aside(Scrolling):
 
     def put_in_order(self) -> None:
         """The Tab key goes through the lines to settle where they stand."""
-        before: QWidget = self.meetings.open_button
+        before: QWidget = self.meetings.last
         for line in self.settling.lines:
             self.setTabOrder(before, line.button)
             before = line.button

@@ -1,10 +1,12 @@
-"""Ctrl+H on the lists of Today: what happened to a promise or a meeting, or who looked."""
+"""What the lists of Today have besides: their histories by Ctrl+H, and the packs of the day."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
 from ui.history_key import HistoryKey
+from ui.papers import DayPacks
 from ui.screens.today.day_list import DayList
+from ui.screens.today.meetings_card import MeetingsCard
 from ui.screens.today.work import WorkCard
 from ui.session import Session
 
@@ -18,7 +20,9 @@ class OfFamilies(Protocol):
 
 
 def take_histories(session: Session, work: WorkCard, cards: Sequence[OfFamilies]) -> None:
-    """Give every list of Today its key."""
+    """Give every list of Today its key, and the first card, of meetings, its packs."""
+    if isinstance(cards[0], MeetingsCard):
+        cards[0].put_in_foot(DayPacks(session))
 
     def promise() -> str:
         due = work.due(work.list.current_id())

@@ -17,7 +17,7 @@ from ui.widgets.cards import Card, SectionHeading
 class MeetingsCard(Card):
     """One list under its heading; hidden while it is empty. ``meeting`` asks for one of them.
 
-    ``foot`` is the row for what can be done with the current one.
+    ``last`` is the last of the buttons for what can be done with them.
     """
 
     meeting = Signal(str)
@@ -31,8 +31,16 @@ class MeetingsCard(Card):
         self.open_button = KeyedButton(self.tr("Open plan"), Kind.QUIET, icon_name="messages")
         self.open_button.setAccessibleName(self.tr("Open plan: {0}").format(title))
         self.open_button.clicked.connect(self._open)
-        self.foot = row(self.open_button, None, margins=(8, 2, 8, 2))
-        self.setLayout(column(self._heading, self.list, self.foot, margins=(1, 1, 1, 5), spacing=0))
+        self.last: KeyedButton = self.open_button
+        self._foot = row(self.open_button, None, margins=(8, 2, 8, 2))
+        parts = (self._heading, self.list, self._foot)
+        self.setLayout(column(*parts, margins=(1, 1, 1, 5), spacing=0))
+
+    def put_in_foot(self, button: KeyedButton) -> None:
+        """One more button, behind the others."""
+        self._foot.addWidget(button)
+        self.setTabOrder(self.last, button)
+        self.last = button
 
     def family_of(self, row_id: str) -> str:
         return self._families.get(row_id, "")

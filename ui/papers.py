@@ -1,0 +1,84 @@
+"""What can be printed, sent or saved of a meeting: one button with a menu, and the key of packs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.hand_off import save_for_calendar
+from ui.session import Session
+from ui.widgets.buttons import KeyedButton, Kind
+
+KEY = "Ctrl+Shift+P"
+Wanted = Callable[[], tuple[str, str]]
+"""The kind of pack and what it is about: ("pack", meeting), ("family-pack", family), …"""
+
+
+class PackKey(QObject):
+    """Ctrl+Shift+P anywhere on a screen. Nothing happens where nothing is chosen."""
+
+    def __init__(self, screen: QWidget, session: Session, wanted: Wanted) -> None:
+        super().__init__(screen)
+        self._session = session
+        self._wanted = wanted
+        shortcut = QShortcut(QKeySequence(KEY), screen)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.open)
+
+    def open(self) -> None:
+        """To the pack builder."""
+        kind, id = self._wanted()
+        if id:
+            self._session.open(kind, id)
+
+
+class Papers(KeyedButton):
+    """The pack, a letter, and the file for the calendar, of the meeting that is open.
+
+    ``meeting`` gives its id, or nothing where what was typed could not be saved.
+    """
+
+    def __init__(self, session: Session, meeting: Callable[[], str]) -> None:
+        super().__init__(self.tr("Papers"), icon_name="printer")
+        self._session = session
+        self._meeting = meeting
+        menu = QMenu(self)
+        for words, method in (
+            (self.tr("Meeting &pack…"), self._pack),
+            (self.tr("&Letter…"), self._letter),
+            (self.tr("File for the &calendar…"), self._calendar),
+        ):
+            menu.addAction(words).triggered.connect(method)
+        menu.actions()[0].setText(f"{menu.actions()[0].text()}\t{KEY}")
+        self.setMenu(menu)
+
+    def _pack(self) -> None:
+        self._open("pack")
+
+    def _letter(self) -> None:
+        self._open("letter")
+
+    def _open(self, kind: str) -> None:
+        meeting = self._meeting()
+        if meeting:
+            self._session.open(kind, meeting)
+
+    def _calendar(self) -> None:
+        meeting = self._meeting()
+        if meeting:
+            save_for_calendar(self, self._session, meeting)
+
+
+class DayPacks(KeyedButton):
+    """All packs of today's meetings, by its button or by the key of packs."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Packs for today"), Kind.QUIET, icon_name="printer", key=KEY)
+        self._session = session
+        self.clicked.connect(self._open)
+        self._keys = QShortcut(QKeySequence(KEY), self)
+        self._keys.activated.connect(self._open)
+
+    def _open(self) -> None:
+        self._session.open("day-packs", self._session.today().isoformat())

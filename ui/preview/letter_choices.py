@@ -1,0 +1,110 @@
+"""What is chosen before a letter is made: which one, to whom, in which language, and phrases."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from liaison.casework.letters import LetterWish
+from liaison.model.letter import ENGLISH, LETTERS, LetterKind
+from ui.layouts import column
+from ui.preview.choices import SIZES
+from ui.theme import Step
+from ui.view_bar import FilterBox, Pair
+from ui.widgets.labels import Words
+
+
+class LetterChoices(QWidget):
+    """``chosen`` fires at every choice, ``kind_chosen`` and ``reader_chosen`` before it."""
+
+    chosen = Signal()
+    kind_chosen = Signal()
+    reader_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = FilterBox(self.tr("Which letter"))
+        self.kind.offer([(each.value, each.label) for each in LETTERS], "")
+        self.kind.currentIndexChanged.connect(self.kind_chosen)
+        self.reader = FilterBox(self.tr("To whom"))
+        self.reader.currentIndexChanged.connect(self.reader_chosen)
+        self.also = FilterBox(self.tr("And to somebody who lives with them"))
+        self.language = FilterBox(self.tr("Language besides English"))
+        self.points = FilterBox(self.tr("Size of the letters"))
+        points = self.tr("{0} point")
+        self.points.offer([(str(each), points.format(each)) for each in SIZES], "12")
+        for box in (self.kind, self.reader, self.also, self.language, self.points):
+            box.currentIndexChanged.connect(self.chosen)
+        self.spoken = Words("", Step.CAPTION, "muted", wrap=True)
+        self.phrases: dict[str, QCheckBox] = {}
+        self._phrase_rows = column(spacing=2)
+        self.setLayout(
+            column(
+                self._over(self.tr("&Which letter"), self.kind),
+                self._over(self.tr("&To whom"), self.reader),
+                self._over(self.tr("A&nd to, if they live together"), self.also),
+                self._over(self.tr("&Language besides English"), self.language),
+                self.spoken,
+                4,
+                Words(self.tr("Add to it"), Step.STRONG),
+                self._phrase_rows,
+                4,
+                self._over(self.tr("Si&ze of the letters"), self.points),
+                spacing=4,
+            )
+        )
+
+    def choose_kind(self, kind: LetterKind) -> None:
+        """Without telling anybody: the letter that is due."""
+        self.kind.blockSignals(True)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind.value)))
+        self.kind.blockSignals(False)
+
+    def offer_readers(self, adults: Sequence[Pair]) -> None:
+        """The family's adults; who was chosen stays chosen."""
+        self.reader.offer(adults, str(self.reader.currentData() or ""))
+        self.offer_also(adults)
+
+    def offer_also(self, adults: Sequence[Pair]) -> None:
+        """Everybody but the first reader."""
+        first = self.reader.currentData()
+        others = [pair for pair in adults if pair[0] != first]
+        nobody = ("", self.tr("Nobody else"))
+        self.also.offer([nobody, *others], str(self.also.currentData() or ""))
+
+    def offer_languages(self, ready: Sequence[Pair], spoken: str) -> None:
+        """Those with a checked text; ``spoken`` says what the reader speaks."""
+        english = (ENGLISH, self.tr("None: English alone"))
+        self.language.offer([english, *ready], str(self.language.currentData() or ""))
+        self.spoken.setText(spoken)
+        self.spoken.setVisible(bool(spoken))
+
+    def offer_phrases(self, names: Sequence[str]) -> None:
+        """A tick for each; what was ticked stays ticked."""
+        kept = {name for name, tick in self.phrases.items() if tick.isChecked()}
+        for tick in self.phrases.values():
+            tick.hide()
+            tick.deleteLater()
+        self.phrases = {}
+        for name in names:
+            tick = QCheckBox(name)
+            tick.setChecked(name in kept)
+            tick.toggled.connect(self.chosen)
+            self.phrases[name] = tick
+            self._phrase_rows.addWidget(tick)
+
+    def wish(self) -> LetterWish:
+        """What is asked for."""
+        return LetterWish(
+            kind=LetterKind(self.kind.currentData()),
+            language=str(self.language.currentData() or ENGLISH),
+            phrases=tuple(name for name, tick in self.phrases.items() if tick.isChecked()),
+            also=str(self.also.currentData() or ""),
+        )
+
+    def _over(self, words: str, box: FilterBox) -> QWidget:
+        label = QLabel(words)
+        label.setBuddy(box)
+        holder = QWidget()
+        holder.setLayout(column(label, box, spacing=3))
+        return holder
