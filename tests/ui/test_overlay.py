@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.ui.audit import faults
 from ui.layouts import boxed, column, row
@@ -77,6 +78,31 @@ def test_escape_asks_to_close_and_the_focus_goes_back(qtbot: QtBot, host: Host) 
     assert host.overlay.panel() is None
     assert host.below.line.hasFocus()
     host.overlay.close_panel()
+
+
+def test_a_panel_opened_from_a_menu_gives_the_focus_back_to_the_page(
+    qtbot: QtBot, host: Host
+) -> None:
+    bar = QMenuBar(host)
+    bar.addMenu("&Record").addAction("Log contact", host.open)
+    bar.show()
+    QTest.keyClick(host.below.line, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(host.who.line.hasFocus)
+    host.overlay.close_panel()
+    qtbot.waitUntil(host.below.line.hasFocus)
+
+
+def test_what_had_the_focus_may_be_gone_when_the_panel_closes(host: Host) -> None:
+    passing = QLineEdit(host)
+    passing.show()
+    passing.setFocus()
+    host.open()
+    delete(passing)
+    host.overlay.close_panel()
+    assert host.overlay.isHidden()
 
 
 def test_another_panel_takes_the_place_of_the_first(qtbot: QtBot, host: Host) -> None:

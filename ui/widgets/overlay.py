@@ -4,7 +4,8 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from ui.canvas import Canvas
 from ui.layouts import column, row
@@ -79,7 +80,9 @@ class Overlay(QWidget):
         self._panel: Panel | None = None
         self._width = 700
         self._before: QWidget | None = None
+        self._left_for_menu: QWidget | None = None
         host.installEventFilter(self)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
         self.hide()
 
     def panel(self) -> Panel | None:
@@ -88,7 +91,8 @@ class Overlay(QWidget):
     def open_panel(self, panel: Panel, *, width: int = 700) -> None:
         """Show a panel in the middle of the window, as high as it asks for."""
         self.close_panel()
-        self._before = QApplication.focusWidget()
+        before = QApplication.focusWidget()
+        self._before = self._left_for_menu if isinstance(before, QMenuBar) else before
         self._panel = panel
         self._width = width
         held = cast(QWidget | None, panel.focusWidget())  # a new parent makes Qt forget it
@@ -110,7 +114,7 @@ class Overlay(QWidget):
         self.hide()
         panel.hide()
         panel.deleteLater()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
@@ -149,6 +153,12 @@ class Overlay(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), _SCRIM)
         painter.end()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QMenuBar):
+            self._left_for_menu = old
+        elif new is not None:
+            self._left_for_menu = None
 
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
