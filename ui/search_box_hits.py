@@ -68,9 +68,10 @@ def look_for(typed: str, session: Session) -> list[Group]:
         return _some(_families(rest, session))
     if sign == BARRIER:
         return _some(*_with_barrier(rest, session))
-    verbs = _verbs(text, session)
-    notes = _notes(text, session)
-    return _some(verbs, _families(text, session), notes, _named_things(text, session))
+    named, families, notes = _named(text, session), _families(text, session), _notes(text, session)
+    if " " in text and _are_words_of(text, session):
+        return _some(named, families, notes)
+    return _some(_verbs(text, session), families, notes, named)
 
 
 def _some(*groups: Group) -> list[Group]:
@@ -151,10 +152,15 @@ def _things_to_do(text: str, session: Session) -> Group:
     )
 
 
-def _named_things(text: str, session: Session) -> Group:
-    """Things to do whose words begin so; shown last, without the sign."""
-    begun = folded(text)
-    fits = [each for each in session.offers if folded(each.words).startswith(begun)]
+def _are_words_of(text: str, session: Session) -> bool:
+    """Whether these whole words stand in the name of something to do: "gets in the way"."""
+    return any(f" {folded(text)} " in f" {folded(each.words)} " for each in session.offers)
+
+
+def _named(text: str, session: Session) -> Group:
+    """Things to do in whose names these words stand, without the sign."""
+    begun = f" {folded(text)}"
+    fits = [each for each in session.offers if begun in f" {folded(each.words)}"]
     return Group(
         translate("SearchBox", "Things to do"), tuple(_offer_hit(each) for each in fits[:VERBS])
     )

@@ -165,6 +165,19 @@ def test_a_verb_and_a_name_log_a_contact_of_that_family(window: MainWindow, make
     assert task.subject == khan.id
 
 
+def test_the_words_of_something_to_do_are_no_family_and_no_note(
+    window: MainWindow, make: Make
+) -> None:
+    make.family("Contact")
+    box = opened(window, "log contact")
+    assert titles(box)[0] == "Log contact"
+    assert "Log contact · Contact" not in titles(box)
+    box.typed.clear()
+    QTest.keyClicks(box.typed, "to use this")
+    box.look()
+    assert titles(box) == ["Agreement to use this record"]
+
+
 def test_signs_narrow_it_to_names_or_to_what_gets_in_the_way(
     window: MainWindow, make: Make
 ) -> None:
