@@ -56,6 +56,12 @@ class Page(QWidget):
         """The step is shown."""
 
 
+def documents() -> Path:
+    """The folder of documents; where there is none, the home folder, which there always is."""
+    known = Path(platformdirs.user_documents_dir())
+    return known if known.is_dir() else Path.home()
+
+
 class PlacePage(Page):
     """1: the name of the record, and the folder it is kept in."""
 
@@ -73,7 +79,7 @@ class PlacePage(Page):
         self.name = LineField(
             self.tr("&Name of the record"), hint=self.tr("The school’s name is usual.")
         )
-        self.place = QLineEdit(platformdirs.user_documents_dir())
+        self.place = QLineEdit(str(documents()))
         self.place.setAccessibleName(self.tr("Folder"))
         self.place.textChanged.connect(self._warn)
         choose = KeyedButton(self.tr("Choose…"), icon_name="folder")
@@ -131,8 +137,7 @@ class PlacePage(Page):
         self.warning.setVisible(bool(sentence))
 
     def _choose(self) -> None:
-        folder = dialogs.ask_folder(self, self.tr("Where to keep the record"))
-        if folder is not None:
+        if (folder := dialogs.ask_folder(self, self.tr("Where to keep the record"))) is not None:
             self.place.setText(str(folder))
 
 
@@ -186,10 +191,8 @@ class PassphrasePage(Page):
     def problems(self) -> list[Problem]:
         from liaison.vault.passphrases import problem  # noqa: PLC0415 - takes a moment to load
 
-        own = self.own.isChecked()
-        self.typed_field.set_problem(problem(self.typed.text()) if own else "")
-        same = self.again.text() == self.text()
-        self.again_field.set_problem("" if same else self.tr("The two are not the same."))
+        self.typed_field.set_problem(problem(self.typed.text()) if self.own.isChecked() else "")
+        self.again_field.set_problem(self._problem_of_again())
         fields = (self.typed_field, self.again_field)
         return [(field.problem(), field) for field in fields if field.problem()]
 
@@ -200,6 +203,11 @@ class PassphrasePage(Page):
         if not self.words.text():
             self._suggest()
         self.generated.setFocus()
+
+    def _problem_of_again(self) -> str:
+        if not self.again.text():
+            return self.tr("Type the passphrase a second time.")
+        return "" if self.again.text() == self.text() else self.tr("The two are not the same.")
 
     def _suggest(self) -> None:
         from liaison.vault.passphrases import generate  # noqa: PLC0415 - takes a moment to load

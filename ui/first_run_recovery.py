@@ -2,6 +2,7 @@
 
 import secrets
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
@@ -157,7 +158,7 @@ class RecoveryPage(Page):
             wrong = self.tr("Look at group {0} again: is it as on the paper?")
             field.set_problem("" if right else wrong.format(number + 1))
             if not right:
-                sentence = self.tr("Group {0} does not match the sheet")
+                sentence = self.tr("Group {0} does not match the sheet.")
                 found.append((sentence.format(number + 1), field))
         return found
 
@@ -167,7 +168,10 @@ class RecoveryPage(Page):
         self.fields = [Field(self.tr("Group"), answer) for answer in self.answers]
         for answer in self.answers:
             answer.setMaximumWidth(px(170))
-        return column(Rule(), self._type_back, row(*self.fields, None, spacing=24), spacing=8)
+        typed = row(*self.fields, None, spacing=24)
+        for field in self.fields:
+            typed.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        return column(Rule(), self._type_back, typed, spacing=8)
 
     def _code(self) -> list[str]:
         from liaison.vault import recovery  # noqa: PLC0415 - not before first paint

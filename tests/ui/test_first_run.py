@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import platformdirs
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
@@ -20,7 +21,14 @@ from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance
 from ui.first_run import FirstRun
-from ui.first_run_pages import NewRecord, OfficerPage, PassphrasePage, PlacePage, StartPage
+from ui.first_run_pages import (
+    NewRecord,
+    OfficerPage,
+    PassphrasePage,
+    PlacePage,
+    StartPage,
+    documents,
+)
 from ui.first_run_recovery import RecoveryPage
 from ui.jobs import Jobs
 from ui.theme import LIGHT
@@ -150,6 +158,15 @@ def test_a_record_needs_a_name_and_a_place_of_its_own(wizard: FirstRun, tmp_path
     assert wizard.summary.hasFocus()
 
 
+def test_the_folder_that_is_offered_is_always_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "nowhere"))
+    assert documents() == Path.home()
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path))
+    assert documents() == tmp_path
+
+
 def test_a_folder_copied_to_the_internet_is_warned_of(
     wizard: FirstRun, answers: Answers, tmp_path: Path
 ) -> None:
@@ -173,6 +190,7 @@ def test_a_passphrase_of_her_own_must_be_strong_and_typed_twice(wizard: FirstRun
     assert page.strength.words().startswith("Strength: ")
     wizard.go_on()
     assert "could be guessed" in page.typed_field.problem()
+    assert page.again_field.problem() == "Type the passphrase a second time."
     page.typed.set_text("kettle marble otter sixpence")
     page.again.set_text("kettle marble otter")
     wizard.go_on()
@@ -203,6 +221,7 @@ def test_two_groups_are_hidden_and_asked_for(wizard: FirstRun) -> None:
     assert wizard.current() == 2
     assert page.fields[0].problem() == ""
     assert page.fields[1].problem().startswith(f"Look at group {asked[1] + 1} again")
+    assert len({answer.mapTo(page, answer.rect().topLeft()).y() for answer in page.answers}) == 1
     page.show_code()
     assert [group.text() for group in page.groups] == groups
     assert page.asked() == []
