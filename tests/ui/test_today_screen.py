@@ -239,6 +239,7 @@ def test_the_menu_opens_by_its_button_and_by_the_menu_key(
     screen = show()
     screen.work.open_menu()
     assert screen.work.menu.isVisible()
+    assert screen.work.menu.activeAction() is screen.work.menu.actions()[0]
     screen.work.menu.hide()
     for reason in (QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse):
         middle = screen.work.list.visualRect(screen.work.list.currentIndex()).center()

@@ -369,6 +369,16 @@ def test_a_toast_waits_while_it_is_looked_at(qtbot: QtBot) -> None:
     assert shown.findChildren(KeyedButton)[1].isVisible()
 
 
+def test_a_toast_moves_nothing_when_it_comes(qtbot: QtBot) -> None:
+    shown = StatusStrip()
+    qtbot.addWidget(shown)
+    shown.show_saved("Saved")
+    before = shown.sizeHint().height()
+    shown.say("Contact logged.", with_undo=True)
+    assert max(shown.minimumHeight(), shown.sizeHint().height()) == shown.minimumHeight()
+    assert max(shown.minimumHeight(), before) == shown.minimumHeight()
+
+
 def test_the_kept_draft_can_be_gone_on_with(qtbot: QtBot) -> None:
     shown = StatusStrip()
     qtbot.addWidget(shown)

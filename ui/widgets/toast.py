@@ -128,13 +128,19 @@ class StatusStrip(QWidget):
                 self._notice,
                 self._backup,
                 self._saved,
-                margins=(24, 2, 24, 4),
+                margins=(24, 0, 24, 2),
                 spacing=18,
             )
         )
         for part in (self._notice, self._backup, self._saved):
             part.hide()
+        self._dress()
         self.show_draft("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in NEW_LOOK:
+            self._dress()
+        super().changeEvent(event)
 
     def say(self, sentence: str, *, with_undo: bool = False) -> None:
         """Show a toast in place of the draft; in the quiet view nothing."""
@@ -168,6 +174,10 @@ class StatusStrip(QWidget):
         if quiet_of(self) is not None:
             self.toast.hide()
         self._show_draft_again()
+
+    def _dress(self) -> None:
+        """As high without a toast as with one, so that nothing above it moves."""
+        self.setMinimumHeight(height(34) + 2)
 
     def _show(self, part: SignedWords, words: str) -> None:
         part.set_words(words)

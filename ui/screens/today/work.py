@@ -126,6 +126,7 @@ class WorkCard(Card):
         """Below the button, for the current row."""
         if self.list.current_id() in self._due:
             self.menu.popup(self.ways.mapToGlobal(QPoint(0, self.ways.height())))
+            self.menu.setActiveAction(self.menu.actions()[0])
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:
