@@ -33,7 +33,7 @@ class Room(Flowable):
         return self.width, self.height
 
     def split(self, _: float, height: float) -> list[Flowable]:
-        fit = int(height / self.apart)
+        fit = int((height - BELOW) / self.apart)
         if fit < 1 or fit >= self.lines:
             return []
         rest = Room(None, self.lines - fit, 0)

@@ -58,6 +58,20 @@ def test_who_is_to_be_rung_today_stands_on_the_call_sheet_late_ones_first(
     assert set(decided.families) == {khan.id, hall.id}
 
 
+def test_two_promises_to_one_adult_are_one_call(store: Store, make: Make) -> None:
+    khan = make.family()
+    make.phone(khan.adults[0])
+    to_ring(store, khan)
+    to_ring(store, khan, action="Ring about dinner money")
+    sheet = made_of(store, sheet_called("call_sheet"), "", STAFF, today=TODAY, printed_at=AT)
+    assert sheet.body is not None
+    (call,) = sheet.body.sections
+    assert [each.lead for each in call.lines if each.box] == [
+        "Phone 07700 900412 (leave no message)"
+    ]
+    assert "1 call." in sheet.body.under[0]
+
+
 def test_nobody_who_must_not_be_rung_is_rung_and_why_is_said_apart(
     store: Store, make: Make
 ) -> None:
@@ -157,7 +171,11 @@ def test_a_letter_reaches_nobody_whom_a_restriction_stops(store: Store, make: Ma
     change_meeting(store, replace(whole.meeting, outcome="Agreed."), today=TODAY)
     wish = Wish(audience=Audience.FAMILY, reader=khan.adults[0].id)
     letter = sheet_called("follow_up_letter")
-    assert made_of(store, letter, whole.meeting.id, wish, today=TODAY, printed_at=AT).pages == 1
+    made = made_of(store, letter, whole.meeting.id, wish, today=TODAY, printed_at=AT)
+    assert made.pages == 1
+    assert made.reading is not None
+    assert made.reading.years < 12
+    assert "Reading age" not in str(made.body)
     make.restriction(khan, khan.adults[0], what=What.LETTERS)
     with pytest.raises(CannotPrint, match="No copy for Mrs Amina Khan"):
         made_of(store, letter, whole.meeting.id, wish, today=TODAY, printed_at=AT)

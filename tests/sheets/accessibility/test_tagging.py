@@ -104,6 +104,14 @@ def test_boxes_are_figures_with_words_and_lines_to_write_on_are_said_to_be() -> 
     assert said == ["Name: (space to write)"]
 
 
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_room_to_write_runs_on_and_is_read_as_one_space(before: int) -> None:
+    read = one(*(Line(text=f"Line {n}.") for n in range(before)), Line(room=30))
+    assert read.faults == []
+    alts = [str(node.object.Alt) for node in read.root.every() if node.role == "Figure"]
+    assert alts == ["Space to write"]
+
+
 def test_words_in_another_language_say_which_and_a_whole_letter_may() -> None:
     read = one(Line(text="Diolch", lang="cy"), Line(text="Thank you"))
     assert [
@@ -217,6 +225,7 @@ lines = st.builds(
     large=st.booleans(),
     lang=st.sampled_from(["", "cy"]),
     link=st.sampled_from(["", "https://example.org"]),
+    room=st.sampled_from([0, 0, 4, 30]),
 )
 tables = st.builds(
     Table,
