@@ -12,14 +12,23 @@ KEY = "Ctrl+H"
 
 
 class HistoryKey(QObject):
-    """``reference`` gives table/id of the current row, or "" where it is no entry."""
+    """``reference`` gives table/id of the current row, or "" where it is no entry.
 
-    def __init__(self, rows: QWidget, session: Session, reference: Callable[[], str]) -> None:
+    ``context`` is where the key is heard: on the list itself, or on all that lies in a form.
+    """
+
+    def __init__(
+        self,
+        rows: QWidget,
+        session: Session,
+        reference: Callable[[], str],
+        context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetShortcut,
+    ) -> None:
         super().__init__(rows)
         self._session = session
         self._reference = reference
         shortcut = QShortcut(QKeySequence(KEY), rows)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setContext(context)
         shortcut.activated.connect(self.show)
 
     def show(self) -> None:

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from liaison.casework.families import remove
 from liaison.model.choice import Choice
 from liaison.model.fields import SETTINGS_STREAM
+from liaison.model.key_holder import KeyHolder
 from liaison.model.school_calendar import SchoolDate
+from liaison.store.changes import Kind
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults
@@ -22,8 +24,10 @@ from ui.delegates.entries import EntryRow
 from ui.screens.bin import Bin
 from ui.screens.families import Families
 from ui.screens.settings.lists import ListsSection
+from ui.screens.settings.school import SchoolSection
 from ui.screens.settings.school_dates import SchoolDatesSection
 from ui.screens.settings.screen import Settings
+from ui.screens.settings.security import SecuritySection
 from ui.screens.today.screen import Today
 from ui.screens.transitions.screen import Transitions
 from ui.session import Session
@@ -126,6 +130,27 @@ def test_values_of_lists_and_school_dates_have_one_too(window: MainWindow, store
     assert isinstance(dates, SchoolDatesSection)
     dates.dates.choose(term.id)
     assert asked(window, dates.dates) == f"history school_date/{term.id}"
+
+
+def test_the_schools_own_settings_and_a_key_holder_have_a_history(
+    window: MainWindow, store: Store
+) -> None:
+    with store.saving(Kind.KEYS) as saving:
+        holder = saving.add(
+            KeyHolder(family=SETTINGS_STREAM, slot="a", kind="passphrase", name="Mr Lee")
+        )
+    window.session.open("settings", SchoolSection.title)
+    settings = window.current_screen()
+    assert isinstance(settings, Settings)
+    school = settings.pages.currentWidget()
+    assert isinstance(school, SchoolSection)
+    assert asked(window, school.officer.line) == f"history settings/{store.settings.id}"
+    settings.show_entry("settings", SecuritySection.title)
+    security = settings.pages.currentWidget()
+    assert isinstance(security, SecuritySection)
+    security.keys.show_rows([EntryRow("a", "key", "Mr Lee")])
+    security.keys.choose("a")
+    assert asked(window, security.keys) == f"history key_holder/{holder.id}"
 
 
 def test_who_looked_is_days_and_names_and_says_that_it_is_always_noted(

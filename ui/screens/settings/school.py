@@ -3,9 +3,12 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+
 from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
 from ui.day_field import DayField
+from ui.history_key import HistoryKey
 from ui.layouts import Item, boxed, column, row
 from ui.screens.settings.section import Section
 from ui.scrolling import Scrolling
@@ -73,11 +76,16 @@ class SchoolSection(Section):
         foot = Footer(row(None, self.undo_button, self.save_button, margins=(18, 9, 14, 9)))
         card = Card(column((body, 1), foot, margins=(1, 1, 1, 1), spacing=0))
         self.setLayout(column(card))
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        HistoryKey(self, session, self._reference, inside)
 
     def reload(self) -> None:
         """Show the settings, unless they are those shown: what is being typed stays."""
         if self.session.settings.version != self._shown:
             self.put_back()
+
+    def _reference(self) -> str:
+        return f"{Settings.table}/{self.session.settings.id}"
 
     def put_back(self) -> None:
         """Show the settings as they are kept."""

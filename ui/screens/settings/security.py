@@ -16,6 +16,7 @@ from liaison.vault.slots import KEYRING, PASSPHRASE
 from ui import dialogs
 from ui.delegates.rows import RowList
 from ui.flow import Flow
+from ui.history_key import HistoryKey
 from ui.layouts import boxed, column, row
 from ui.screens.settings.key_list import key_rows
 from ui.screens.settings.locking import LockingPart
@@ -42,6 +43,7 @@ class SecuritySection(Section):
         self.keys = RowList(self.tr("Who can open the record"), fit=True)
         self.keys.moved.connect(self._show_ways)
         self.keys.opened.connect(self.change)
+        HistoryKey(self.keys, session, self._reference)
         self.add_button = self._button(self.tr("Add a colleague…"), "user-plus", self.add)
         self.change_button = self._button(
             self.tr("Change the passphrase…"), "key", self.change, "Enter"
@@ -183,6 +185,11 @@ class SecuritySection(Section):
         for button in (self.add_button, self.recovery_button, self.anew_button):
             button.setEnabled(writable)
         self.remember.setEnabled(writable)
+
+    def _reference(self) -> str:
+        slot = self.keys.current_id()
+        row = self.session.store.first(KeyHolder, "slot = :slot", slot=slot)
+        return f"{KeyHolder.table}/{row.id}" if row else ""
 
     def _is_passphrase(self) -> bool:
         held = self._ways.get(self.keys.current_id())
