@@ -139,6 +139,21 @@ def test_alt_and_the_arrows_put_the_agenda_in_order_and_say_where_it_is(
     assert now(store, meeting).items[0].what == "Something going well"
 
 
+def test_the_row_the_arrows_lead_to_is_in_sight(
+    planner: Planner, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1024, 552)
+    QApplication.processEvents()
+    press(qtbot, Qt.Key.Key_F6)
+    agenda = planner.plan.agenda.agenda
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_End):
+        qtbot.keyClick(agenda, key)
+        row = agenda.visualRect(agenda.currentIndex())
+        area = planner.pages._areas[PLAN].viewport()
+        for corner in (row.topLeft(), row.bottomLeft()):
+            assert area.rect().contains(agenda.viewport().mapTo(area, corner))
+
+
 def test_a_row_of_the_agenda_is_dragged(
     planner: Planner, store: Store, meeting: MeetingRecord
 ) -> None:

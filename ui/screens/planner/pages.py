@@ -76,6 +76,12 @@ class PlannerPages(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(method)
+        self._lists: tuple[RowList, ...] = (
+            *(self.plan.agenda.list, self.plan.who.list, self.plan.checks.list),
+            *(self.outcomes.came.list, self.outcomes.agreed.list),
+        )
+        for each in self._lists:
+            each.moved.connect(self._show_row)
         self.plan.entered.connect(self._show_widget)
         self.outcomes.entered.connect(self._show_widget)
 
@@ -150,6 +156,16 @@ class PlannerPages(QWidget):
     def _show_widget(self, widget: QWidget) -> None:
         self._areas[self.stack.currentIndex()].ensureWidgetVisible(widget, 20, 40)
 
+    def _show_row(self) -> None:
+        """The lists are as high as their rows, so the page scrolls to the current one."""
+        for each in self._lists:
+            if each.hasFocus() and each.currentIndex().isValid():
+                area = self._areas[self.tabs.currentIndex()]
+                row_rect = each.visualRect(each.currentIndex())
+                for corner in (row_rect.topLeft(), row_rect.bottomLeft()):
+                    at = each.viewport().mapTo(area.inner, corner)
+                    area.ensureVisible(at.x(), at.y(), 0, 12)
+
     def _next_pane(self) -> None:
         self._step(1)
 
@@ -171,6 +187,7 @@ class PlannerPages(QWidget):
             wanted.choose_first()
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_widget(wanted)
+        self._show_row()
 
 
 def _has_focus(pane: QWidget) -> bool:
