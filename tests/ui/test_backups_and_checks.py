@@ -289,6 +289,20 @@ def test_both_looks_say_when_they_were_and_what_they_found(
     assert checks.quick_button.hasFocus()
 
 
+def test_what_was_kept_or_written_meanwhile_stands_there_when_it_is_shown_again(
+    window: MainWindow, part: BackupsSection, desk: Store
+) -> None:
+    assert rows(part) == []
+    shown(window, ChecksSection.title)
+    backups.back_up_now(desk, now=desk.now())
+    shown(window, BackupsSection.title)
+    assert len(rows(part)) == 1
+    Make(desk).family("Khan")
+    checks = shown(window, ChecksSection.title)
+    assert isinstance(checks, ChecksSection)
+    assert checks.now.text() == tip_fingerprint(desk)
+
+
 def test_a_look_can_be_stopped(window: MainWindow, checks: ChecksSection, desk: Store) -> None:
     checks.full_button.click()
     checks.stop()

@@ -30,6 +30,7 @@ class BackupsSection(Section):
     title: ClassVar[str] = "Backups"
     icon: ClassVar[str] = "database-heart"
     own_help: ClassVar[bool] = True
+    of_files: ClassVar[bool] = True
     tables: ClassVar[frozenset[str]] = frozenset({Settings.table})
 
     def __init__(self, session: Session) -> None:

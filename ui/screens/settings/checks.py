@@ -30,6 +30,7 @@ class ChecksSection(Section):
     title: ClassVar[str] = "Checks"
     icon: ClassVar[str] = "circle-check"
     own_help: ClassVar[bool] = True
+    of_files: ClassVar[bool] = True
     tables: ClassVar[frozenset[str]] = frozenset({Settings.table})
 
     def __init__(self, session: Session) -> None:

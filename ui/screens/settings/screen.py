@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from liaison.model.agenda import MeetingPattern
 from liaison.model.choice import Choice
 from liaison.model.key_holder import KeyHolder
+from liaison.model.letter import LetterText
 from liaison.model.school_calendar import SchoolDate
 from liaison.model.settings import Settings as SchoolSettings
 from ui.delegates.entries import EntryRow
@@ -16,6 +17,7 @@ from ui.layouts import column, row
 from ui.screens.screen import Screen
 from ui.screens.settings.backups import BackupsSection
 from ui.screens.settings.checks import ChecksSection
+from ui.screens.settings.letters import LettersSection
 from ui.screens.settings.lists import ListsSection
 from ui.screens.settings.look import LookSection
 from ui.screens.settings.meetings import MeetingsSection
@@ -52,6 +54,7 @@ class Settings(Screen):
             Choice.table,
             SchoolDate.table,
             MeetingPattern.table,
+            LetterText.table,
             KeyHolder.table,
         }
     )
@@ -66,13 +69,14 @@ class Settings(Screen):
             ListsSection(session),
             SchoolDatesSection(session),
             MeetingsSection(session),
+            LettersSection(session),
             SpecialSection(session),
             SecuritySection(session),
             BackupsSection(session),
             ChecksSection(session),
         ]
         if session.appearance is not None:
-            self.sections.insert(4, LookSection(session, session.appearance))
+            self.sections.insert(5, LookSection(session, session.appearance))
         self.parts = RowList(self.tr("Parts of the settings"))
         self.parts.show_rows(
             [
@@ -97,6 +101,7 @@ class Settings(Screen):
                 spacing=10,
             )
         )
+        session.accepted.connect(self.reload)
         self.parts.choose_first()
         self._dress()
 

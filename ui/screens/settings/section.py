@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
@@ -14,11 +15,19 @@ class Section(QWidget):
     icon: ClassVar[str]
     own_help: ClassVar[bool] = False
     """Whether it has a page of help of its own, under its title."""
+    of_files: ClassVar[bool] = False
+    """Whether it tells of the record's files: then it is filled whenever it is shown."""
     tables: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is told of the record's files may be another by now, though no table changed."""
+        super().showEvent(event)
+        if self.of_files:
+            self.reload()
 
     def reload(self) -> None:
         """Fill it from the store."""
