@@ -50,6 +50,8 @@ from ui.locking.locked import Locked, Reason
 from ui.practice_record import practice_record
 from ui.remembered import Memory
 from ui.screens import SCREENS
+from ui.screens.letter import LetterScreen
+from ui.screens.pack import PackBuilder
 from ui.screens.planner.screen import Planner
 from ui.session import Session
 from ui.tasks import TASKS
@@ -208,9 +210,28 @@ def the_pages_of_a_meeting(studio: Studio, look: Look, window: MainWindow) -> No
         window.open_task(kind, meeting)
         studio.take(window, look, kind)
         window.close_task()
+    the_papers_of_a_meeting(studio, look, window, meeting)
     session.open("in-the-room", meeting)
     studio.take(window, look, "in-the-room")
     session.switch_quiet()
+
+
+def the_papers_of_a_meeting(studio: Studio, look: Look, window: MainWindow, meeting: str) -> None:
+    """Its pack for staff and for the family, all packs of the day, a letter, and their words."""
+    session = window.session
+    for kind, id in (("pack", meeting), ("day-packs", ON.isoformat()), ("letter", meeting)):
+        session.open(kind, id)
+        screen = window.current_screen()
+        if isinstance(screen, PackBuilder) and kind == "pack":
+            screen.choices.reader.setCurrentIndex(1)
+        studio.wait_for(session.jobs)
+        studio.take(window, look, kind)
+        if isinstance(screen, PackBuilder | LetterScreen):
+            screen.bench.tabs.setCurrentIndex(1)
+            studio.take(window, look, f"{kind}-pages")
+            screen.bench.tabs.setCurrentIndex(0)
+    session.open("settings", "Letters")
+    studio.take(window, look, "settings-letters")
 
 
 def on_disk(studio: Studio, look: Look) -> None:
