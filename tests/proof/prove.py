@@ -20,6 +20,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[2])
 
+from tests.disk_in_memory import quick_place
 from tests.proof import damage, kills, malformed, words_left, wrong_keys
 from tests.proof.run_tests import faults_against_all, full_disks, keyrings
 from tests.proof.sample import Bench
@@ -59,7 +60,7 @@ SHORT = tuple(name for name, proof in PROOFS.items() if proof.short)
 def prove(name: str, *, long: bool, times: int = 0, seed: int = SEED) -> list[Tally]:
     """One proof, in this process; ``times`` instead of as often as it is usual."""
     proof = PROOFS[name]
-    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
+    with tempfile.TemporaryDirectory(prefix="proof-", dir=quick_place()) as folder:
         os.environ["XDG_CONFIG_HOME"] = folder
         often = times or (proof.long if long else proof.short)
         return proof.run(Bench(Path(folder)), often, random.Random(seed))

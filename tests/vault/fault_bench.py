@@ -1,11 +1,13 @@
 """Runs named tests in a folder, each time in a fork of one warm interpreter; a program of its own.
 
-It imports what the project stands on and nothing of the project: that is read anew, as it lies
-in the folder, by every fork. One line of JSON names the tests, one line tells their outcomes.
+It imports what the project stands on, and of the project only the entries, in which no fault is
+made: all else is read anew, as it lies in the folder, by every fork. One line of JSON names the
+tests, one line tells their outcomes.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -19,6 +21,7 @@ WARM = (
     *("sqlcipher3.dbapi2", "sqlite_utils", "platformdirs", "zxcvbn", "click", "defusedxml"),
     *("cryptography.hazmat.primitives.ciphers.aead", "cryptography.hazmat.primitives.kdf.argon2"),
     *("cryptography.hazmat.primitives.kdf.hkdf", "concurrent.futures.thread", "asyncio", "uuid"),
+    *("liaison.errors", "liaison.model", "liaison.model.default_lists"),
 )
 NO_PLUGINS = ("-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:terminal")
 
@@ -79,6 +82,7 @@ def main() -> None:
     sys.path[0] = str(Path.cwd())
     for name in WARM:
         importlib.import_module(name)
+    gc.freeze()
     for line in sys.stdin:
         print(in_a_fork(json.loads(line)), flush=True)
 

@@ -19,6 +19,8 @@ from itertools import count
 from pathlib import Path
 from types import TracebackType
 
+from tests.disk_in_memory import quick_place
+
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = Path(__file__).with_name("fault_bench.py")
 SETTINGS = """[pytest]
@@ -79,14 +81,15 @@ class Workshop:
     """A copy of the program in a folder of its own, with a warm interpreter beside it."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="faults-")
-        self.copy = Path(self._folder.name)
+        self._folder = tempfile.TemporaryDirectory(prefix="faults-", dir=quick_place())
+        self.copy, tmp = (Path(self._folder.name) / name for name in ("copy", "tmp"))
+        tmp.mkdir()
         for name in ("liaison", "tests"):
             shutil.copytree(ROOT / name, self.copy / name)
         (self.copy / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
         (self.copy / "pytest.ini").write_text(SETTINGS, "utf-8")
         plain = {name: each for name, each in os.environ.items() if not name.startswith("COV")}
-        plain |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
+        plain |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "TMPDIR": str(tmp)}
         self._bench = subprocess.Popen(
             [sys.executable, "-P", str(BENCH)],
             cwd=self.copy,
@@ -149,6 +152,9 @@ def tried_against_all(faults: Sequence[Fault]) -> tuple[int, list[str]]:
     """
     unseen = []
     with Workshop() as workshop:
+        sound = workshop.run(sorted({test for fault in faults for test in fault.seen_by}))
+        if sound.failed or sound.spoilt:
+            unseen.append(f"tests that fail without a fault: {sound.failed} {sound.spoilt}")
         for number, fault in enumerate(faults, 1):
             outcome = workshop.try_out(fault, ALL)
             seen = outcome.failed or [each.partition(":")[0] for each in outcome.spoilt]
