@@ -480,11 +480,13 @@ def test_a_new_meeting_refuses_who_must_not_come(
 
 
 def test_a_meeting_that_is_gone_leads_back_to_the_list(
-    planner: Planner, window: MainWindow, store: Store, meeting: MeetingRecord
+    planner: Planner, window: MainWindow, store: Store, meeting: MeetingRecord, qtbot: QtBot
 ) -> None:
     with store.saving() as saving:
         saving.remove(now(store, meeting).meeting)
-    assert window.current_screen().title == "Meetings"
+    qtbot.waitUntil(lambda: window.current_screen().title == "Meetings")
+    window.back()
+    qtbot.waitUntil(lambda: window.current_screen().title == "Meetings")
 
 
 def test_another_kind_brings_its_own_agenda_until_one_is_changed_by_hand(

@@ -61,14 +61,15 @@ class Planner(Screen):
 
     def reload(self) -> None:
         """Fill the pages; what is being typed stays."""
-        if self._now is not None:
-            self._show(self._now.whole.meeting.id)
+        if self._now is not None and self._show(self._now.id) is None:
+            QTimer.singleShot(0, self._to_meetings)
 
     def show_entry(self, kind: str, id: str) -> None:
         """Open this meeting, with what was typed and not saved."""
         self._now = None
         shown = self._show(id)
         if shown is None:
+            QTimer.singleShot(0, self._to_meetings)
             return
         meeting = shown.whole.meeting
         self.session.store.look(meeting.family)
@@ -167,8 +168,6 @@ class Planner(Screen):
         found = store.first(Meeting, "id = :id", id=id)
         if found is None:
             self._now = None
-            if self.isVisible():
-                self.session.open("meetings")
             return None
         record = whole_family(store, found.family)
         plan = planned(store, id, today)
