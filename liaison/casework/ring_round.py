@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,7 +60,7 @@ def ring_round(store: Store, pasted: str, *, on: date) -> Round:
     absent, unknown = [], []
     for line in filter(None, map(str.strip, pasted.splitlines())):
         try:
-            absent.append(_absent(store, find_child(store, _name_in(line)), on))
+            absent.append(_absent(store, _child_in(store, line), on))
         except (NotFound, UnknownValue) as error:
             unknown.append((line, str(error)))
     return Round(tuple(absent), tuple(unknown))
@@ -87,6 +88,27 @@ def outcome_of_try(
         (absent.child.id, Part.SUBJECT),
     ]
     return log_contact(store, contact, people=people, today=today).contact
+
+
+def _child_in(store: Store, line: str) -> Person:
+    """The child a line names, whichever of the two names it puts first."""
+    first, *turned = _names_in(line)
+    try:
+        return find_child(store, first)
+    except NotFound:
+        for name in turned:
+            with suppress(NotFound):
+                return find_child(store, name)
+        raise
+
+
+def _names_in(line: str) -> list[str]:
+    """The name as written, then with its first or its last word moved to the other end."""
+    surname, *more = re.split(r"\t|\s{2,}", line)
+    in_columns = bool(more) and "," not in surname and not re.search(r"\d|^$", more[0].strip())
+    name = f"{surname} {more[0].strip()}" if in_columns else _name_in(line)
+    words = name.split()
+    return [name, " ".join(words[1:] + words[:1]), " ".join(words[-1:] + words[:-1])]
 
 
 def _name_in(line: str) -> str:

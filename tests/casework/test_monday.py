@@ -33,6 +33,19 @@ def test_pasted_names_become_numbers_to_try_in_their_order(store: Store, make: M
     assert [line for line, _ in found.unknown] == ["Nobody At All"]
 
 
+@pytest.mark.parametrize(
+    "line", ["Khan Zara", "Khan\tZara\t6RQ", "Zara\tKhan\t6RQ", "Khan  Zara  6RQ", "Khan Zara 6RQ"]
+)
+def test_a_pasted_line_may_put_the_surname_first(store: Store, make: Make, line: str) -> None:
+    make.family()
+    assert [each.child.forename for each in ring_round(store, line, on=TODAY).absent] == ["Zara"]
+
+
+def test_a_surname_alone_in_its_column_is_nobody_elses_first_name(store: Store, make: Make) -> None:
+    make.family()
+    assert ring_round(store, "Ali\tNobody\t6RQ", on=TODAY).absent == ()
+
+
 def test_a_restricted_adult_is_never_a_number_to_try(store: Store, make: Make) -> None:
     made = make.family(adults=(("Mrs", "Amina", "mother"), ("Mr", "Shahid", "father")))
     for adult in made.adults:
