@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 QUIET = "quiet"
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+HIDDEN = "…@…"
 NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{2,})*")
 
 
@@ -19,8 +21,8 @@ class QuietWords:
         self._surnames = {folded(each) for name in surnames for each in NAME.findall(name)}
 
     def hush(self, text: str) -> str:
-        """The words with an initial in the place of each surname."""
-        return NAME.sub(self._initial, text) if text else text
+        """The words with an initial in the place of each surname, and no e-mail address."""
+        return NAME.sub(self._initial, ADDRESS.sub(HIDDEN, text)) if text else text
 
     def _initial(self, found: re.Match[str]) -> str:
         word = found[0]

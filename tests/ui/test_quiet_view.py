@@ -81,6 +81,7 @@ def test_surnames_become_initials_and_other_words_stay() -> None:
     assert quiet.hush("Ms O'Brien, the green room") == "Ms O., the green room"
     assert quiet.hush("Leo Smith-Jones") == "Leo S.-J."
     assert quiet.hush("Khan’s bus, plan B") == "K.’s bus, plan B"
+    assert quiet.hush("Text first · amina.khan@example.org") == "Text first · …@…"
     assert quiet.hush("") == ""
 
 
