@@ -22,6 +22,7 @@ from tests.benchmarks import (  # noqa: E402 - the project's folder has to be on
     import_rows,
     key_rows,
     pack_rows,
+    preview_rows,
     records,
     sheet_rows,
     start_rows,
@@ -34,7 +35,7 @@ from tests.benchmarks.timing import Row, table  # noqa: E402
 
 PARTS = (
     *(start_rows, key_rows, store_rows, vault_rows),
-    *(import_rows, sheet_rows, pack_rows, window_rows),
+    *(import_rows, sheet_rows, pack_rows, preview_rows, window_rows),
 )
 
 

@@ -80,6 +80,7 @@ def test_a_family_the_list_and_a_meeting_lead_to_its_pack(
     session.open(place, {"family": khan.id, "meetings": met, "meeting": met}[place])
     screen = packed()
     assert screen.choices.meeting.currentData() == met
+    assert screen.choices.meeting.hasFocus()
     assert screen.subject() == khan.id
 
 

@@ -81,6 +81,7 @@ class ShortcutSheet(Task):
             (self.tr("Move an item of the agenda"), "Alt+↑  Alt+↓"),
             (self.tr("Into the room, and out of it"), "F5  Esc"),
             (self.tr("Write up and close"), "Ctrl+Shift+Enter"),
+            (self.tr("Its pack; from Today those of the day"), "Ctrl+Shift+P"),
             (self.tr("Next page, page before"), "Ctrl+PgDown  Ctrl+PgUp"),
         ]
 

@@ -6,7 +6,7 @@ GENERAL = "the-record"
 
 FIRST = (
     *("today", "families", "family", "log-contact", "restrictions", "a-monday", "safety"),
-    *("meetings", "meeting", "in-the-room"),
+    *("meetings", "meeting", "in-the-room", "meeting-pack", "letter"),
     *("transitions", "finding", "settings", "importing", GENERAL),
     *("security", "backups", "checks", "trouble"),
 )

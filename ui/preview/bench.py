@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from liaison.casework.copies import note_copies
@@ -109,6 +109,10 @@ class Bench(QWidget):
         self._column.stand_alone(alone=tabs)
         self._side.setVisible(not tabs or self.tabs.currentIndex() == CHOICES)
         self.desk.setVisible(not tabs or self.tabs.currentIndex() == SHEET)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def draw(self, drawing: Drawing, *, sheets: int = 1) -> None:
         """Make this paper beside the window. The newest wish wins; an older one is ended."""

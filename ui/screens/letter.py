@@ -64,6 +64,7 @@ class LetterScreen(Screen):
 
     def show_entry(self, kind: str, id: str) -> None:
         """Open on the letter that is due for this meeting."""
+        self.choices.kind.setFocus()
         self._meeting = id
         try:
             due = usual_kind(self.session.store, id, today=self.session.today())

@@ -80,6 +80,7 @@ class PackBuilder(Screen):
 
     def show_entry(self, kind: str, id: str) -> None:
         """Open on what was asked for, with everything that can be chosen instead of it."""
+        self.choices.meeting.setFocus()
         self._none, self._meeting = "", ""
         if kind == "day-packs":
             self._day = date.fromisoformat(id) if id else self.session.today()
