@@ -271,7 +271,11 @@ def test_the_error_summary_takes_the_focus_and_leads_to_the_field(qtbot: QtBot) 
     links = [link for link in summary.findChildren(KeyedButton) if link.text()]
     QTest.keyClick(links[0], Qt.Key.Key_Space)
     assert field.line.hasFocus()
-    summary.show_problems([("One", None), ("Two", None)])
+    long = "Say who is visited: pick an adult, a child or a family."
+    window.resize(700, 300)
+    summary.show_problems([(long, None), ("Write a time, such as 3:30pm.", None)])
+    first = next(link for link in summary.findChildren(KeyedButton) if link.text() == long)
+    qtbot.waitUntil(lambda: first.width() >= first.sizeHint().width())
     assert summary.accessibleName().startswith("2 things to put right")
     summary.show_problems([])
     assert summary.isHidden()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.canvas import Canvas
-from ui.layouts import column, row
+from ui.layouts import boxed, column, row
 from ui.quiet_words import quiet_of
 from ui.theme import NEW_LOOK, Step, colours, font
 from ui.widgets.buttons import KeyedButton, Kind
@@ -129,7 +129,7 @@ class ErrorSummary(QFrame):
         self._forget()
         for sentence, field in problems:
             link = SentenceLink(sentence, "danger")
-            self._links.addWidget(link)
+            self._links.addWidget(boxed(row((link, 100), None)))
             if field is not None:
                 self._fields[link] = field
                 link.clicked.connect(self._go)
