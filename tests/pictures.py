@@ -219,7 +219,7 @@ def the_pages_of_a_meeting(studio: Studio, look: Look, window: MainWindow) -> No
 def the_papers_of_a_meeting(studio: Studio, look: Look, window: MainWindow, meeting: str) -> None:
     """Its pack for staff and for the family, all packs of the day, a letter, and their words."""
     session = window.session
-    for kind, id in (("pack", meeting), ("day-packs", ON.isoformat()), ("letter", meeting)):
+    for kind, id in (("pack", meeting), ("packs-of-day", ON.isoformat()), ("letter", meeting)):
         session.open(kind, id)
         screen = window.current_screen()
         if isinstance(screen, PackBuilder) and kind == "pack":

@@ -12,7 +12,7 @@ from ui.widgets.buttons import KeyedButton, Kind
 
 KEY = "Ctrl+Shift+P"
 Wanted = Callable[[], tuple[str, str]]
-"""The kind of pack and what it is about: ("pack", meeting), ("family-pack", family), …"""
+"""The kind of pack and what it is about: ("pack", meeting), ("pack-of-family", family), …"""
 
 
 class PackKey(QObject):
@@ -81,4 +81,4 @@ class DayPacks(KeyedButton):
         self._keys.activated.connect(self._open)
 
     def _open(self) -> None:
-        self._session.open("day-packs", self._session.today().isoformat())
+        self._session.open("packs-of-day", self._session.today().isoformat())

@@ -143,7 +143,7 @@ def test_all_the_packs_of_a_day_are_made_with_progress(
     for _ in range(3):
         make.meeting(khan)
     make.meeting(make.family("Byrne"))
-    screen = opened("day-packs", TODAY.isoformat())
+    screen = opened("packs-of-day", TODAY.isoformat())
     assert screen.bench._going.isVisible()
     assert screen.bench.progress._count.text() == "0 of 4"
     wait(qtbot, screen)
@@ -156,7 +156,7 @@ def test_all_the_packs_of_a_day_are_made_with_progress(
 def test_the_making_can_be_stopped(qtbot: QtBot, opened: Open, make: Make, khan: Made) -> None:
     for _ in range(3):
         make.meeting(khan)
-    screen = opened("day-packs", TODAY.isoformat())
+    screen = opened("packs-of-day", TODAY.isoformat())
     screen.bench.cancel.click()
     assert "Stopped" in refusal(screen)
     assert screen.bench.paper is None
@@ -170,16 +170,16 @@ def test_a_family_leads_to_its_next_meeting(
     make.meeting(khan, held_on=TODAY - timedelta(days=7))
     near = make.meeting(khan, held_on=TODAY + timedelta(days=2)).meeting
     make.meeting(khan, held_on=TODAY + timedelta(days=9))
-    screen = opened("family-pack", khan.id)
+    screen = opened("pack-of-family", khan.id)
     wait(qtbot, screen)
     assert screen.choices.meeting.currentData() == near.id
     assert screen.subject() == khan.id
 
 
 def test_what_is_not_there_is_a_sentence(opened: Open, khan: Made) -> None:
-    assert "no meeting" in refusal(opened("family-pack", khan.id))
+    assert "no meeting" in refusal(opened("pack-of-family", khan.id))
     assert "not in the record" in refusal(opened("pack", "nowhere"))
-    assert "no meeting on that day" in refusal(opened("day-packs", "2026-12-24"))
+    assert "no meeting on that day" in refusal(opened("packs-of-day", "2026-12-24"))
 
 
 def test_a_restriction_stops_one_readers_pack(

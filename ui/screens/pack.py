@@ -50,7 +50,7 @@ class PackBuilder(Screen):
         | {"contact_preference", "address", "follow_up", "restriction", "barrier", "adjustment"}
         | {"transition_concern", "attendance_snapshot", "choice", "settings"}
     )
-    answers: ClassVar[frozenset[str]] = frozenset({"pack", "family-pack", "day-packs"})
+    answers: ClassVar[frozenset[str]] = frozenset({"pack", "pack-of-family", "packs-of-day"})
     in_rail: ClassVar[bool] = False
     rail_place: ClassVar[str] = "Meetings"
 
@@ -82,9 +82,9 @@ class PackBuilder(Screen):
         """Open on what was asked for, with everything that can be chosen instead of it."""
         self.choices.meeting.setFocus()
         self._none, self._meeting = "", ""
-        if kind == "day-packs":
+        if kind == "packs-of-day":
             self._day = date.fromisoformat(id) if id else self.session.today()
-        elif kind == "family-pack":
+        elif kind == "pack-of-family":
             self._open(self._next_of(id))
             self._none = (
                 ""

@@ -253,7 +253,7 @@ class FamilyPage(Screen):
         """Of the meeting chosen among its meetings, or of its next one."""
         chosen = self.meetings.list
         meeting = chosen.current_id() if chosen.hasFocus() else ""
-        return ("pack", meeting) if meeting else ("family-pack", self._family)
+        return ("pack", meeting) if meeting else ("pack-of-family", self._family)
 
     def _preview(self) -> None:
         self.session.open("family-summary", self._family)
