@@ -125,7 +125,7 @@ def main(given: Sequence[str] | None = None) -> int:
     done = soaked(asked.actions, asked.seed) if asked.actions else True
     if asked.proof or not 0 < asked.actions < LONG_ENOUGH:
         # In an interpreter of its own: what is killed is forked from it, and Qt bears no fork.
-        line = [sys.executable, str(PROVE), "long", "--seed", str(asked.seed), *asked.proof]
+        line = [sys.executable, str(PROVE), "long", *asked.proof, "--seed", str(asked.seed)]
         done = subprocess.run(line, check=False).returncode == 0 and done
     return 0 if done else 1
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.soak import Outcome, nothing_fails, soak
+from tests.soak import Outcome, main, nothing_fails, soak
 from tests.soaking.casework_actions import CASEWORK
 from tests.soaking.desk import Desk
 from tests.soaking.window_actions import WINDOW
@@ -44,3 +44,9 @@ def test_the_outcome_says_what_was_found_and_fails_on_growth() -> None:
 def test_an_error_that_qt_only_prints_ends_the_soak() -> None:
     with pytest.raises(ZeroDivisionError), nothing_fails():
         sys.excepthook(ZeroDivisionError, ZeroDivisionError(), None)
+
+
+@pytest.mark.slow
+def test_a_proof_is_done_at_length_by_name_and_an_unknown_one_is_refused() -> None:
+    assert main(["0", "--proof", "rolled-back"]) == 0
+    assert main(["0", "--proof", "no-such-proof"]) == 1
