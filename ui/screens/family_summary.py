@@ -195,6 +195,8 @@ class FamilySummary(Screen):
         self.session.jobs.start(draw, self._show, self._refused)
 
     def _show(self, preview: Preview) -> None:
+        from liaison.sheets.as_text import text_of  # noqa: PLC0415 - not before it is needed
+
         asked, sheet, pages = preview
         if asked != self._asked:
             return
@@ -207,7 +209,7 @@ class FamilySummary(Screen):
         )
         self.warnings.set_words("\n".join(sheet.warnings))
         self.warnings.setVisible(bool(sheet.warnings))
-        self.desk.show_pages(pages)
+        self.desk.show_pages(pages, text_of(sheet.body) if sheet.body else None)
 
     def _forget_sheet(self) -> None:
         self.sheet = None
