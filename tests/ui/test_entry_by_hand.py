@@ -146,6 +146,7 @@ def test_the_page_adds_and_puts_right_by_menu(
             action.trigger()
     assert [kind for kind, _ in wanted] == [
         "follow-up-form",
+        "new-meeting",
         "barrier-form",
         "transition-concern-form",
         "restriction-form",

@@ -81,6 +81,8 @@ def test_linux_tells_when_the_session_or_its_screen_is_locked_and_not_when_it_op
         manager.lock_screen(locked=False)
         manager.lock_session()
         qtbot.waitUntil(lambda: heard == [Reason.SCREEN])
+        qtbot.waitUntil(lambda: not signs._asked)
+        assert heard == [Reason.SCREEN]
         manager.lock_screen()
         qtbot.waitUntil(lambda: heard == [Reason.SCREEN, Reason.SCREEN])
         signs.end()
