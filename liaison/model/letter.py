@@ -54,7 +54,7 @@ class LetterText(Entry):
     title: ClassVar[str] = "Text for letters"
 
     kind: Annotated[LetterKind, field("Kind", audience=STAFF)]
-    language: Annotated[str, field("Language", required=True, audience=STAFF)] = ENGLISH
+    language: Annotated[str, field("Language", required=True, audience=STAFF)]
     name: Annotated[str, field("Name of the phrase", audience=STAFF)] = ""
     heading: Annotated[str, field("Heading", audience=STAFF)] = ""
     text: Annotated[str, field("Text", lines=12, required=True, audience=STAFF)]

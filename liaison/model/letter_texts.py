@@ -18,11 +18,15 @@ CLOSE = """With kind regards,
 
 def _letter(kind: LetterKind, heading: str, text: str) -> LetterText:
     whole = f"{DEAR}\n{text.strip()}\n{CLOSE}"
-    return LetterText(family=SETTINGS_STREAM, kind=kind, heading=heading, text=whole)
+    return LetterText(
+        family=SETTINGS_STREAM, kind=kind, language=ENGLISH, heading=heading, text=whole
+    )
 
 
 def _phrase(name: str, text: str) -> LetterText:
-    return LetterText(family=SETTINGS_STREAM, kind=LetterKind.PHRASE, name=name, text=text)
+    return LetterText(
+        family=SETTINGS_STREAM, kind=LetterKind.PHRASE, language=ENGLISH, name=name, text=text
+    )
 
 
 OURS: tuple[LetterText, ...] = (

@@ -314,9 +314,15 @@ def test_a_phrase_stands_before_the_greeting(store: Store, make: Make, khans: Ma
 
 def test_the_school_adds_phrases_of_its_own(store: Store) -> None:
     with pytest.raises(NotReady, match="short name"):
-        keep_text(store, LetterText(kind=LetterKind.PHRASE, text="Come for tea."), today=TODAY)
+        keep_text(
+            store,
+            LetterText(kind=LetterKind.PHRASE, language=ENGLISH, text="Come for tea."),
+            today=TODAY,
+        )
     keep_text(
-        store, LetterText(kind=LetterKind.PHRASE, name="Tea", text="Come for tea."), today=TODAY
+        store,
+        LetterText(kind=LetterKind.PHRASE, language=ENGLISH, name="Tea", text="Come for tea."),
+        today=TODAY,
     )
     assert phrase_names(store)[-1] == "Tea"
     assert {each.name for each in texts_in(store, URDU)} >= {"Tea", "Interpreter"}

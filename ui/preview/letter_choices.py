@@ -40,8 +40,8 @@ class LetterChoices(QWidget):
         self._phrase_rows = column(spacing=2)
         self.setLayout(
             column(
-                self._over(self.tr("&Which letter"), self.kind),
-                self._over(self.tr("&To whom"), self.reader),
+                self._over(self.tr("Whi&ch letter"), self.kind),
+                self._over(self.tr("To who&m"), self.reader),
                 self._over(self.tr("A&nd to, if they live together"), self.also),
                 self._over(self.tr("&Language besides English"), self.language),
                 self.spoken,

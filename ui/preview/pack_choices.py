@@ -50,8 +50,8 @@ class PackChoices(QWidget):
         self.since.hide()
         self.setLayout(
             column(
-                self._over(self.tr("&For"), self.meeting),
-                self._over(self.tr("&Who will read it"), self.reader),
+                self._over(self.tr("F&or"), self.meeting),
+                self._over(self.tr("Who wi&ll read it"), self.reader),
                 4,
                 Words(self.tr("What goes in"), Step.STRONG),
                 *self.parts.values(),
@@ -113,5 +113,5 @@ class PackChoices(QWidget):
             PackPart.SUMMARY: self.tr("Su&mmary sheet"),
             PackPart.BARRIERS: self.tr("What gets in the wa&y"),
             PackPart.ATTENDANCE: self.tr("Atte&ndance"),
-            PackPart.TIMELINE: self.tr("C&ontacts since a day"),
+            PackPart.TIMELINE: self.tr("Contact&s since a day"),
         }

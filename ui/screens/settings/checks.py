@@ -60,7 +60,7 @@ class ChecksSection(Section):
         self.now = Words("", Step.CARD)
         self.print_button = KeyedButton(self.tr("Print it…"), icon_name="printer")
         self.print_button.clicked.connect(self.print_state)
-        self.typed = LineField(self.tr("&From the paper"), placeholder="142-7F3A-9C21-04BE-D771")
+        self.typed = LineField(self.tr("From the pa&per"), placeholder="142-7F3A-9C21-04BE-D771")
         self.typed.line.returnPressed.connect(self.compare)
         self.compare_button = KeyedButton(self.tr("Check"), icon_name="fingerprint")
         self.compare_button.clicked.connect(self.compare)

@@ -51,14 +51,14 @@ class LettersSection(Section):
         self.summary = ErrorSummary()
         self.english = NoteEdit(self.tr("The English"), lines=6)
         self.english.setReadOnly(True)
-        self.heading = LineField(self.tr("&Heading"))
+        self.heading = LineField(self.tr("Headin&g"))
         self.text = NoteEdit(self.tr("Text"), lines=9)
-        self.by = LineField(self.tr("T&ranslated by"))
+        self.by = LineField(self.tr("Transl&ated by"))
         self.checked_by = LineField(
             self.tr("Chec&ked by"), hint=self.tr("Somebody else who reads the language well.")
         )
         self.checked_on = DayField(self.tr("Checked &on"), session)
-        self._english = Field(self.tr("The &English"), self.english)
+        self._english = Field(self.tr("The Engl&ish"), self.english)
         self._text = Field(self.tr("Te&xt"), self.text, hint=self.tr("One paragraph on each line."))
         self.slots = Words("", Step.CAPTION, "muted", wrap=True)
         self._fields: dict[str, Field] = {
@@ -141,7 +141,9 @@ class LettersSection(Section):
             self.text.setFocus()
 
     def _typed(self, line: TextLine) -> LetterText:
-        old = line.text or LetterText(kind=line.kind, name=line.name, text="")
+        old = line.text or LetterText(
+            kind=line.kind, language=self._code(), name=line.name, text=""
+        )
         foreign = self._code() != ENGLISH
         return replace(
             old,

@@ -60,7 +60,7 @@ class SecuritySection(Section):
             shortcut = QShortcut(QKeySequence(key), self.keys)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(method)
-        self.remember = QCheckBox(self.tr("&Remember the record on this laptop"))
+        self.remember = QCheckBox(self.tr("Re&member the record on this laptop"))
         self.remember.clicked.connect(self._remember)
         self.remembered = self._words("")
         self.locking = LockingPart(session)
