@@ -332,3 +332,14 @@ def test_transitions_and_families_pass_the_audit(
     window.open_entry("families", "")
     QTest.qWait(1)
     assert faults(window.current_screen()) == []
+
+
+def test_a_table_whose_model_is_being_collected_has_no_rows_and_no_headings(
+    qtbot: QtBot, session: Session
+) -> None:
+    screen = Transitions(session)
+    qtbot.addWidget(screen)
+    cells = screen.table.cells
+    cells.__dict__.clear()
+    assert (cells.rowCount(), cells.columnCount()) == (0, 0)
+    assert cells.headerData(0, Qt.Orientation.Horizontal) is None

@@ -78,11 +78,14 @@ class Column:
 class TableModel(QAbstractTableModel, Generic[R]):
     """The rows as last given; ``ROW`` hands out the row itself."""
 
+    # Of the class, too: a view asks for its headings even when its model is being collected.
+    columns: tuple[Column, ...] = ()
+    rows: tuple[R, ...] = ()
+    sorted_by = ""
+
     def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self.rows: tuple[R, ...] = ()
-        self.sorted_by = ""
 
     def show_rows(self, rows: Sequence[R]) -> None:
         self.beginResetModel()
@@ -98,7 +101,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        if not shown or section >= len(self.columns):
             return None
         column = self.columns[section]
         return f"{column.heading} ↓" if column.name == self.sorted_by else column.heading
