@@ -228,7 +228,7 @@ def _slots(
         "time": clock_words(meeting.held_at) if english else meeting.held_at,
         "place": store.label("place", meeting.place) if meeting.place else "",
         "purpose": meeting.purpose,
-        "people": _together([_with_role(each) for each in here], english=english),
+        "people": "; ".join(_with_role(each) for each in here),
         "outcome": meeting.outcome,
         "ours": promised(Side.SCHOOL),
         "yours": promised(Side.FAMILY),
@@ -249,7 +249,7 @@ def _is_reader(row: Attendee, readers: list[Person]) -> bool:
 
 
 def _with_role(row: Attendee) -> str:
-    return f"{row.name} ({row.role})" if row.role else row.name
+    return f"{row.name}, {row.role}" if row.role else row.name
 
 
 def _promise(action: MeetingAction, due: str) -> str:
