@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.contents import Contents
 from ui.screens.screen import Screen, Task
 from ui.session import Session
 
@@ -38,11 +39,39 @@ class Ahead(QObject):
             self._timer.stop()
 
 
-def screens_ahead(screens: Sequence[type[Screen]], made: Callable[[int], Screen]) -> Iterator[None]:
-    """Make and fill the screens that want it, and paint them unseen."""
-    for number in (n for n, each in enumerate(screens) if each.ahead):
-        screen = made(number)
-        yield
+def work_ahead(
+    contents: Contents,
+    session: Session,
+    made: Callable[[int, Screen | None], Screen],
+    *,
+    is_made: Callable[[int], bool],
+) -> Iterator[None]:
+    """The screens first, then the tasks."""
+    yield from screens_ahead(contents.screens, session, made, is_made=is_made)
+    yield from tasks_ahead(contents.tasks, session)
+
+
+def screens_ahead(
+    screens: Sequence[type[Screen]],
+    session: Session,
+    made: Callable[[int, Screen | None], Screen],
+    *,
+    is_made: Callable[[int], bool],
+) -> Iterator[None]:
+    """Make and fill the screens that want it, and paint them unseen.
+
+    ``made`` gives the screen of a number: what is handed in, unless there has come to be another.
+    """
+    for number, each in enumerate(screens):
+        if not each.ahead:
+            continue
+        one: Screen | None = None
+        for so_far in () if is_made(number) else each.in_steps(session):
+            one = so_far
+            yield
+        screen = made(number, one)
+        if one is not None and one is not screen:
+            one.deleteLater()
         screen.load_ahead()
         yield
         if not screen.isVisible():

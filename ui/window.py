@@ -1,13 +1,11 @@
 """The main window: rail, menus, page and status strip around whatever screens it is handed."""
 
-from itertools import chain
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.store.drafts import Draft
-from ui.ahead import Ahead, screens_ahead, tasks_ahead
+from ui.ahead import Ahead, work_ahead
 from ui.alone import Alone
 from ui.appearance import Appearance
 from ui.beside import Beside
@@ -81,8 +79,9 @@ class MainWindow(Frame):
         self.overlay = Overlay(self)
         self.help = HelpOverTask(self.overlay, session)
         self.beside = Beside(self.page, session)
-        screens = screens_ahead(contents.screens, self._made_screen)
-        self._ahead = Ahead(chain(screens, tasks_ahead(contents.tasks, session)), self)
+        is_made = self._screens.__contains__
+        ahead = work_ahead(contents, session, self._made_screen, is_made=is_made)
+        self._ahead = Ahead(ahead, self)
         self._connect()
         self._show_settings()
         self._show_spot()
@@ -234,10 +233,10 @@ class MainWindow(Frame):
         self.menus.set_alone(alone=screen.alone)
         self._alone.set_alone(alone=screen.alone)
 
-    def _made_screen(self, number: int) -> Screen:
+    def _made_screen(self, number: int, given: Screen | None = None) -> Screen:
         screen = self._screens.get(number)
         if screen is None:
-            screen = self.contents.screens[number](self.session)
+            screen = given or self.contents.screens[number](self.session)
             screen.set_narrow(narrow=self.is_narrow())
             self._screens[number] = screen
             self.page.add_page(screen)

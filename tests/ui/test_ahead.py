@@ -10,6 +10,7 @@ from liaison.store.store import Store
 from tests.builders import TODAY, Make
 from ui.ahead import Ahead, screens_ahead, tasks_ahead
 from ui.screens.families import Families
+from ui.screens.planner.screen import Planner
 from ui.screens.screen import Screen
 from ui.screens.today.screen import Today
 from ui.session import Session
@@ -42,12 +43,13 @@ def test_a_screen_made_ahead_is_filled_and_nobody_was_looked_at(
     khan = make.family("Khan")
     made: dict[int, Screen] = {}
 
-    def screen(number: int) -> Screen:
-        made[number] = Families(session)
-        qtbot.addWidget(made[number])
-        return made[number]
+    def screen(number: int, given: Screen | None) -> Screen:
+        assert given is not None
+        made[number] = given
+        qtbot.addWidget(given)
+        return given
 
-    steps = list(screens_ahead((Today, Families), screen))
+    steps = list(screens_ahead((Today, Families), session, screen, is_made=made.__contains__))
     assert list(made) == [1]
     assert len(steps) == 3
     families = made[1]
@@ -57,6 +59,29 @@ def test_a_screen_made_ahead_is_filled_and_nobody_was_looked_at(
     assert store.query("SELECT 1 FROM change WHERE kind = 'look'") == []
     families.show()
     qtbot.waitUntil(lambda: families.peek.family() == khan.id)
+
+
+def test_a_screen_somebody_opens_meanwhile_is_not_made_twice(
+    qtbot: QtBot, session: Session
+) -> None:
+    asked_for = Planner(session)
+    qtbot.addWidget(asked_for)
+    given: list[Screen | None] = []
+
+    def screen(_number: int, made: Screen | None) -> Screen:
+        given.append(made)
+        return asked_for
+
+    steps = list(screens_ahead((Planner,), session, screen, is_made=lambda _number: False))
+    assert len(steps) == 5, "each page of it is a step"
+    assert [type(each) for each in given] == [Planner]
+    (dropped,) = given
+    assert dropped is not None
+    with qtbot.waitSignal(dropped.destroyed):
+        pass
+    given.clear()
+    list(screens_ahead((Planner,), session, screen, is_made=lambda _number: True))
+    assert given == [None]
 
 
 def test_a_task_made_ahead_keeps_no_draft(qtbot: QtBot, session: Session, store: Store) -> None:

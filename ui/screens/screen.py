@@ -1,5 +1,6 @@
 """What every screen is, and every task done over one."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -39,6 +40,11 @@ class Screen(QWidget):
         self._stale = True
         session.changed.connect(self._follow)
         session.quieted.connect(self._reload_soon)
+
+    @classmethod
+    def in_steps(cls, session: Session) -> "Iterator[Screen | None]":
+        """Make one a part at a time; the last thing given is the screen."""
+        yield cls(session)
 
     def reload(self) -> None:
         """Fill the screen from the store."""

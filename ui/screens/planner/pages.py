@@ -1,6 +1,6 @@
 """The parts the planner is made of, top to bottom: head, tabs, pages, and the foot that stays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -28,12 +28,21 @@ from ui.widgets.notice import Notice
 PLAN, ROOM, OUTCOMES = range(3)
 
 
+def pages_in_steps(session: Session) -> "Iterator[PlannerPages | None]":
+    """A page at a time, since each takes a moment to make; in the end all of them."""
+    ground = Ground(session.store, FamilyRecord(family=Family(name="")), session.today())
+    plan = PlanFields(session, ground)
+    yield None
+    outcomes = OutcomeFields(session, ground)
+    yield None
+    yield PlannerPages(plan, outcomes)
+
+
 class PlannerPages(QWidget):
     """Widgets only; the screen connects them."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, plan: PlanFields, outcomes: OutcomeFields) -> None:
         super().__init__()
-        ground = Ground(session.store, FamilyRecord(family=Family(name="")), session.today())
         self.head = PlannerHead()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Pages of the meeting"))
@@ -45,9 +54,8 @@ class PlannerPages(QWidget):
         self.restricted.hide()
         self.resumed = Notice(self.tr("Start afresh"))
         self.summaries = {PLAN: ErrorSummary(), OUTCOMES: ErrorSummary()}
-        self.plan = PlanFields(session, ground)
+        self.plan, self.outcomes = plan, outcomes
         self.before = BeforeTheRoom()
-        self.outcomes = OutcomeFields(session, ground)
         self.asked, self.everybody = self.plan.asked, self.outcomes.everybody
         self.stack = QStackedWidget()
         self._areas = [
@@ -89,6 +97,12 @@ class PlannerPages(QWidget):
         """Take the arrangement that suits the room."""
         self.plan.fit()
         self.outcomes.fit()
+
+    def next_page(self) -> None:
+        self._turn_by(1)
+
+    def page_before(self) -> None:
+        self._turn_by(-1)
 
     def focus_first(self) -> None:
         """Into the first field of the page that is shown."""
@@ -152,6 +166,10 @@ class PlannerPages(QWidget):
 
     def _turn(self, page: int) -> None:
         self.stack.setCurrentIndex(page)
+
+    def _turn_by(self, direction: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + direction) % self.tabs.count())
+        self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_widget(self, widget: QWidget) -> None:
         self._areas[self.stack.currentIndex()].ensureWidgetVisible(widget, 20, 40)

@@ -1,5 +1,6 @@
 """The planner: one meeting from its purpose to its thank-you, on three pages."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ from ui.layouts import column
 from ui.screens.planner.deeds import Deeds, said_of
 from ui.screens.planner.fields import MeetingFields
 from ui.screens.planner.hands import Hands, Shown
-from ui.screens.planner.pages import OUTCOMES, PLAN, PlannerPages
+from ui.screens.planner.pages import OUTCOMES, PLAN, PlannerPages, pages_in_steps
 from ui.screens.planner.parts import came_rows, part_rows
 from ui.screens.planner.typing import KIND, Typed
 from ui.screens.screen import Screen
@@ -44,11 +45,11 @@ class Planner(Screen):
     rail_place: ClassVar[str] = "Meetings"
     ahead: ClassVar[bool] = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, pages: PlannerPages | None = None) -> None:
         super().__init__(session)
         self._now: Shown | None = None
         self._deeds = Deeds(session)
-        self.pages = pages = PlannerPages(session)
+        self.pages = pages = pages or next(filter(None, pages_in_steps(session)))
         self.plan, self.outcomes = pages.plan, pages.outcomes
         self._parts: dict[str, MeetingFields] = {"plan": self.plan, "outcomes": self.outcomes}
         self._typed = Typed(session.store, self._parts)
@@ -58,6 +59,11 @@ class Planner(Screen):
         self.setLayout(column(pages))
         self._connect()
         self._make_keys()
+
+    @classmethod
+    def in_steps(cls, session: Session) -> Iterator[Screen | None]:
+        for pages in pages_in_steps(session):
+            yield None if pages is None else cls(session, pages)
 
     def reload(self) -> None:
         """Fill the pages; what is being typed stays."""
@@ -270,25 +276,14 @@ class Planner(Screen):
             (("Ctrl+Return", "Ctrl+Enter"), self.save_and_say),
             (("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), self.write_up),
             (("F5",), self.enter_room),
-            (("Ctrl+PgDown",), self._next_page),
-            (("Ctrl+PgUp",), self._page_before),
+            (("Ctrl+PgDown",), self.pages.next_page),
+            (("Ctrl+PgUp",), self.pages.page_before),
             (("Alt+D",), self.plan.to_date),
         ):
             shortcut = QShortcut(self)
             shortcut.setKeys([QKeySequence(key) for key in keys])
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(method)
-
-    def _next_page(self) -> None:
-        self._step(1)
-
-    def _page_before(self) -> None:
-        self._step(-1)
-
-    def _step(self, direction: int) -> None:
-        tabs = self.pages.tabs
-        tabs.setCurrentIndex((tabs.currentIndex() + direction) % tabs.count())
-        tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _to_meetings(self) -> None:
         self.session.open("meetings")
