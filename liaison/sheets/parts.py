@@ -167,7 +167,9 @@ def _whole(scale: Scale, line: Line, element: Element, *, run_on: bool = False) 
     places = _places(element, len(said), line)
     flow = [_tagged(place, each, link=line.link) for place, each in zip(places, said, strict=True)]
     if line.room:
-        body = places[-1] if places and element.role == "LI" else element
+        body = element
+        if element.role == "LI":
+            body = places[-1] if places else element.add("LBody")
         flow.append(Room(body.add("Figure", alt=SPACE), line.room, scale.size))
     start = [_together(scale, said[:1], said[1])] if len(said) > 1 else []
     return [*start, Boxed(box, flow, scale.size)] if box else [*start, *flow]
@@ -181,6 +183,8 @@ def _places(element: Element, count: int, line: Line) -> list[Element]:
     """Where a line's paragraphs belong: in the body of an item, or each by itself."""
     if element.role != "LI":
         return [element.add("P", lang=line.lang) for _ in range(count)]
+    if not count:
+        return []
     body = element.add("LBody")
     return [body] if count == 1 else [body.add("P") for _ in range(count)]
 

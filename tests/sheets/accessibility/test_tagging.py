@@ -242,6 +242,12 @@ sections = st.builds(
 )
 
 
+def test_a_box_with_nothing_but_room_to_write_beside_it_is_an_item_with_a_body() -> None:
+    lines = (Line(box=True, room=4), Line(text="Seen.", box=True, room=2))
+    pdf = build(Body(title="Form", sections=(Section(heading="To do", lines=lines),)), footer=STAMP)
+    assert faults(pdf) == []
+
+
 @given(
     st.lists(sections, max_size=3).map(tuple), st.lists(sections, max_size=2).map(tuple),
     st.sampled_from(SIZES),
