@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from liaison.sheets.beside import tall
@@ -14,14 +15,26 @@ STEPS = (*((letters, 3) for letters in (999, 200, 150, 110, 80, 70, 60)), (60, 2
 
 LAST_STEP = STEPS[-1]
 
+SENTENCE_BEGUN = re.compile(r"(.*[.?!]”?)\s(.*)$")
+"""All sentences that are whole, and the one that is not."""
+
+SCRAP = 24
+"""Letters of a sentence that say too little to be worth beginning it: "Their words: “She…"."""
+
 
 def clipped(text: str, most: int) -> str:
-    """The text, cut between words to ``most`` letters, with an ellipsis where it was cut."""
+    """The text, cut between words to ``most`` letters, with an ellipsis where it was cut.
+
+    A sentence of which only a scrap would be left is not begun.
+    """
     plain = " ".join(text.split())
     if len(plain) <= most:
         return plain
     kept = plain[: most - 1]
     whole = kept.rsplit(" ", 1)[0] if " " in kept[most // 2 :] else kept
+    begun = SENTENCE_BEGUN.match(whole)
+    if begun and len(begun[2]) < SCRAP and len(begun[1]) > most // 2:
+        whole = begun[1]
     closing = "”" if whole.count("“") > whole.count("”") else ""
     return whole.rstrip(" ,;:.–-") + "…" + closing
 

@@ -249,6 +249,13 @@ def test_a_text_is_cut_between_words_and_its_quotation_closed() -> None:
     assert clipped("  short   enough ", 20) == "short enough"
 
 
+def test_a_sentence_of_which_only_a_scrap_would_be_left_is_not_begun() -> None:
+    text = "He has moved up a band. Their words: “She is so proud of him”"
+    assert clipped(text, 45) == "He has moved up a band…"
+    assert clipped(text, 58) == "He has moved up a band. Their words: “She is so proud of…”"
+    assert clipped("No. Their words: “She is so proud”", 24) == "No. Their words: “She…”"
+
+
 def test_the_recovery_sheet_shows_the_code_in_its_groups_and_where_to_keep_it() -> None:
     groups = ["7KQM", "3XAD", "W6RE", "8ZFJ", "D3VY", "5MKA", "N2FA"]
     body = recovery_sheet(groups=groups, record="Oakfield.liaison", made_on=date(2026, 11, 23))
