@@ -53,8 +53,8 @@ def family_agenda(paper: MeetingPaper, house: House) -> Body:
     )
 
 
-def _interpreter(name: str) -> Section:
-    said = f"{name} will be there to interpret for you." if name else ""
+def _interpreter(who_or_how: str) -> Section:
+    said = sentences([f"An interpreter will help us: {who_or_how}"]) if who_or_how else ""
     return said_section("Interpreter", said)
 
 

@@ -1,0 +1,19 @@
+"""What the family's own agenda says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liaison.model.fields import Audience
+from liaison.sheets.family_agenda import family_agenda
+from tests.sheets.accessibility.samples import HOUSE
+from tests.sheets.meeting_records import meeting, paper
+
+
+def test_the_interpreter_reads_well_by_name_and_by_language() -> None:
+    whole = meeting("honest")
+    for said in ("Urdu, by phone", "Mrs Begum"):
+        asked = replace(whole.meeting, interpreter=said)
+        body = family_agenda(paper(Audience.FAMILY, whole=replace(whole, meeting=asked)), HOUSE)
+        lines = next(each.lines for each in body.sections if each.heading == "Interpreter")
+        assert lines[0].text == f"An interpreter will help us: {said}."
