@@ -1,23 +1,27 @@
 """The strip along the foot of the window: what just happened, and how the record is."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QEnterEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.canvas import Canvas
 from ui.layouts import row
 from ui.quiet_words import quiet_of
-from ui.theme import NEW_LOOK, height
+from ui.theme import NEW_LOOK, height, px
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import SignedWords, Words
 
 TOAST_MS = 8000
+_SIDES, _GAP = (14, 10), 12
+_LEAST = 200
+_EDGE, _BETWEEN = 24, 18
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -26,7 +30,10 @@ def announce(widget: QWidget, sentence: str) -> None:
 
 
 class Toast(QFrame):
-    """One sentence, with Undo when there is something to take back. It waits while looked at."""
+    """One sentence, with Undo when there is something to take back. It waits while looked at.
+
+    A sentence longer than the room it is given goes on in more lines; Undo stays beside it.
+    """
 
     undo = Signal()
     gone = Signal()
@@ -37,12 +44,14 @@ class Toast(QFrame):
         self.undo_button = KeyedButton(self.tr("Undo"), Kind.LINK, key="Ctrl+Z", tone="toast_link")
         self.undo_button.clicked.connect(self._take_back)
         self.undo_button.installEventFilter(self)
-        self.setLayout(row(self._words, self.undo_button, margins=(14, 0, 10, 0), spacing=12))
+        self.setLayout(
+            row(self._words, self.undo_button, margins=(_SIDES[0], 0, _SIDES[1], 0), spacing=_GAP)
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_MS)
         self._timer.timeout.connect(self._leave)
-        self._dress()
+        self.setFixedHeight(height(34))
         self.hide()
 
     def sentence(self) -> str:
@@ -57,6 +66,22 @@ class Toast(QFrame):
         self.show()
         self._timer.start()
         announce(self, sentence)
+
+    def one_line(self) -> int:
+        """How wide it is with the whole sentence in one line."""
+        return self._line() + self._beside()
+
+    def fit(self, room: int) -> None:
+        """Take as many lines as the sentence needs in this much room."""
+        self._words.setWordWrap(self.one_line() > room)
+        wide = min(self._line(), max(room - self._beside(), px(_LEAST)))
+        self._words.setFixedWidth(wide)
+        lines = self._words.heightForWidth(wide) + 8 if self._words.wordWrap() else 0
+        self.setFixedHeight(max(height(34), lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """A long sentence must not make the window wider than it is."""
+        return QSize(px(_LEAST), height(34))
 
     def is_waiting(self) -> bool:
         """Whether the eight seconds are running."""
@@ -80,7 +105,7 @@ class Toast(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in NEW_LOOK:
-            self._dress()
+            self.setFixedHeight(height(34))
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,8 +113,12 @@ class Toast(QFrame):
         Canvas(painter, self.palette()).panel(QRectF(self.rect()), fill="toast", radius=8)
         painter.end()
 
-    def _dress(self) -> None:
-        self.setFixedHeight(height(34))
+    def _line(self) -> int:
+        return self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+
+    def _beside(self) -> int:
+        undo = 0 if self.undo_button.isHidden() else _GAP + self.undo_button.sizeHint().width()
+        return sum(_SIDES) + undo
 
     def _take_back(self) -> None:
         self._leave()
@@ -102,7 +131,10 @@ class Toast(QFrame):
 
 
 class StatusStrip(QWidget):
-    """The toast or the kept draft at the left; backup and saving at the right."""
+    """The toast or the kept draft at the left; backup and saving at the right.
+
+    Where there is not room for both, what stands at the right waits until the toast is gone.
+    """
 
     undo = Signal()
     continue_draft = Signal()
@@ -119,20 +151,19 @@ class StatusStrip(QWidget):
         self._notice = SignedWords("info-circle", tone="text", icon_tone="muted")
         self._backup = SignedWords("database-heart")
         self._saved = SignedWords("circle-check")
+        self._standing = (self._notice, self._backup, self._saved)
         self.setLayout(
             row(
                 self.toast,
                 self._draft,
                 self._continue,
                 None,
-                self._notice,
-                self._backup,
-                self._saved,
-                margins=(24, 0, 24, 2),
-                spacing=18,
+                *self._standing,
+                margins=(_EDGE, 0, _EDGE, 2),
+                spacing=_BETWEEN,
             )
         )
-        for part in (self._notice, self._backup, self._saved):
+        for part in self._standing:
             part.hide()
         self._dress()
         self.show_draft("")
@@ -150,6 +181,7 @@ class StatusStrip(QWidget):
         self._continue.hide()
         self._stand_last()
         self.toast.say(sentence, with_undo=with_undo)
+        self._share_room()
 
     def show_draft(self, words: str) -> None:
         """Say that a draft is kept ("Draft kept: note for Khan, 10:42"); empty for none."""
@@ -175,15 +207,33 @@ class StatusStrip(QWidget):
             self.toast.hide()
         self._show_draft_again()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
     def _dress(self) -> None:
         """As high without a toast as with one, so that nothing above it moves."""
         self.setMinimumHeight(height(34) + 2)
+        self._share_room()
 
     def _show(self, part: SignedWords, words: str) -> None:
         part.set_words(words)
-        part.setVisible(bool(words))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The toast in one line beside the rest; else alone, in as many lines as it needs."""
+        said = [part for part in self._standing if part.words.text()]
+        room = self.width() - 2 * _EDGE
+        alone = False
+        if not self.toast.isHidden():
+            beside = sum(part.sizeHint().width() + _BETWEEN for part in said)
+            alone = self.toast.one_line() + beside > room
+            self.toast.fit(room)
+        for part in self._standing:
+            part.setVisible(part in said and not alone)
 
     def _show_draft_again(self) -> None:
+        self._share_room()
         free = self.toast.isHidden() and quiet_of(self) is None
         shown = bool(self._draft_words) and free
         self._draft.set_words(self._draft_words)
