@@ -300,6 +300,12 @@ def test_a_new_family_opens_when_it_is_saved(at: Desk, khan: Made, store: Store)
     assert store.query("SELECT name FROM family WHERE id = :id", id=id) == [("Okafor",)]
 
 
+def test_a_new_family_is_not_asked_when_it_left(at: Desk) -> None:
+    _, form = at.form(NewFamily)
+    assert form.fields.keys().isdisjoint({"left_on", "review_on"})
+    assert {"name", "strengths", "what_works", "own_word", "colleague"} == form.fields.keys()
+
+
 def test_a_family_is_put_right(at: Desk, khan: Made, make: Make, store: Store) -> None:
     task, form = at.form(EditFamily, khan.id)
     write(form, name="Khan-Reid", colleague=True)

@@ -1,4 +1,4 @@
-"""The form for a family."""
+"""The forms for a family, and for one that is new."""
 
 from typing import ClassVar
 
@@ -24,4 +24,15 @@ class FamilyForm(EntryForm[Family]):
         self.line("what_works")
         self.line("own_word")
         self.line("left_on", "review_on")
+        self.line("colleague")
+
+
+class NewFamilyForm(FamilyForm):
+    """Without what only a family has that has left."""
+
+    def arrange(self) -> None:
+        self.line("name")
+        self.line("strengths")
+        self.line("what_works")
+        self.line("own_word")
         self.line("colleague")

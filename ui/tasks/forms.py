@@ -7,7 +7,7 @@ from ui.forms.add_person import AddPersonForm
 from ui.forms.barrier import AdjustmentForm, BarrierForm
 from ui.forms.contact import ContactForm
 from ui.forms.entry_form import EntryForm
-from ui.forms.family import FamilyForm
+from ui.forms.family import FamilyForm, NewFamilyForm
 from ui.forms.follow_up import FollowUpForm
 from ui.forms.person import PersonForm
 from ui.forms.reach import AddressForm, ContactPointForm, ContactPreferenceForm
@@ -32,6 +32,7 @@ class EditFollowUp(EditEntry):
     key: ClassVar[str] = "Ctrl+Shift+N"
     menu: ClassVar[str] = "record"
     form: ClassVar[type[EntryForm[Any]]] = FollowUpForm
+    any_family: ClassVar[bool] = True
 
 
 class EditBarrier(EditEntry):
@@ -153,7 +154,7 @@ class NewFamily(EditEntry):
     title: ClassVar[str] = "New family"
     icon: ClassVar[str] = "users-plus"
     menu: ClassVar[str] = "record"
-    form: ClassVar[type[EntryForm[Any]]] = FamilyForm
+    form: ClassVar[type[EntryForm[Any]]] = NewFamilyForm
 
     def begin(self) -> Start:
         return new_family(self.form, self.session.store, self.session.today())
