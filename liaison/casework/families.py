@@ -102,11 +102,12 @@ WHERE r.deleted = 0 AND (r.starts_on IS NULL OR r.starts_on <= :today) AND {amon
 class FamilyLines(Sequence[FamilyLine]):
     """The lines of many families, read some at a time when they are first looked at.
 
-    Which families they are, and their order, stands at once.
+    Which families they are, their order and the longest of their names stand at once.
     """
 
-    def __init__(self, store: Store, today: date, ids: Sequence[str]) -> None:
+    def __init__(self, store: Store, today: date, ids: Sequence[str], *, longest: str = "") -> None:
         self.ids = tuple(ids)
+        self.longest = longest
         self._store, self._today = store, today
         self._known: dict[str, FamilyLine] = {}
 
@@ -142,11 +143,12 @@ def family_lines(
     looked_for = bool(find.strip())
     ids = _found(store, find) if looked_for else None
     named = [
-        (folded(name), id)
+        (folded(name), id, name)
         for id, name, colleague in _rows(store, FAMILIES, "f.id", ids, today)
         if (looked_for or not colleague) and (among is None or id in among)
     ]
-    return FamilyLines(store, today, [id for _, id in sorted(named)])
+    longest = max((name for _, _, name in named), key=len, default="")
+    return FamilyLines(store, today, [id for _, id, _ in sorted(named)], longest=longest)
 
 
 def _found(store: Store, text: str) -> set[str]:

@@ -1,5 +1,6 @@
 """Lists and tables: what is heard, what is kept when they are filled again, what the keys do."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +19,7 @@ from ui.delegates.rows import ROW, PaintedRow, RowList
 from ui.delegates.timeline import MonthRow, TimelineRow, day_words
 from ui.layouts import column
 from ui.signs import Tone, paint_chip
-from ui.theme import LIGHT, palette
+from ui.theme import LIGHT, Step, palette, width_of
 from ui.widgets.cards import Card
 
 NOTE = "She is still worried about the bus."
@@ -213,6 +214,19 @@ def test_the_table_keeps_its_family_when_it_is_filled_again(
 
 def test_tab_leaves_the_table(qtbot: QtBot, table: FamilyTable) -> None:
     assert not table.tabKeyNavigation()
+
+
+def test_a_long_family_name_is_given_the_room_there_is(table: FamilyTable) -> None:
+    long = replace(KHAN, name="Featherstone-Okonkwo")
+    table.show_rows([ABDI, long], long.name)
+    needed = width_of(long.name, Step.STRONG) + 18 + 8
+    assert table.columnWidth(0) > needed
+    days = [table.columnWidth(column) for column in (3, 4)]
+    table.show_rows([ABDI])
+    assert table.columnWidth(0) > needed  # what is filtered moves no column
+    table.resize(1200, 300)
+    assert [table.columnWidth(column) for column in (3, 4)] == days
+    assert sum(table.columnWidth(column) for column in range(5)) == table.viewport().width()
 
 
 def test_columns_leave_from_the_middle_when_room_is_short(table: FamilyTable) -> None:

@@ -1,7 +1,6 @@
 """The table of families: one row each, every row the same height, no counts of good or bad."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -10,7 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -28,39 +26,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas import Canvas
+from ui.delegates.family_cells import AFTER, BEFORE, CELLS, FamilyRow, widths
 from ui.delegates.rows import ROW
-from ui.delegates.timeline import widest_day
 from ui.later import Later
 from ui.quiet import hushed, quiet_of
-from ui.signs import Tone, paint_chip
-from ui.theme import NEW_LOOK, Step, height, px, width_of
+from ui.theme import NEW_LOOK, Step, height, px
+
+__all__ = ["FamilyModel", "FamilyRow", "FamilyTable"]
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class FamilyRow:
-    """What the list says of a family.
-
-    ``last`` is the day of the last contact in words, ``how`` its channel or, when it has gone
-    quiet, for how long ("7 weeks"). ``due`` is the chip of what is due next, empty for nothing.
-    """
-
-    id: str
-    name: str
-    children: str = ""
-    first_to_ring: str = ""
-    last: str = ""
-    how: str = ""
-    quiet: bool = False
-    due: str = ""
-    tone: Tone = Tone.LATER
-    restricted: bool = False
-
-    def spoken(self, restriction: str) -> str:
-        said = (self.name, restriction if self.restricted else "", self.children)
-        more = (self.first_to_ring, f"{self.last} {self.how}".strip(), self.due)
-        return ", ".join(filter(None, (*said, *more)))
 
 
 class FamilyModel(QAbstractTableModel):
@@ -88,7 +62,7 @@ class FamilyModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_SHARES)
+        return 0 if parent.isValid() else len(CELLS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -127,14 +101,14 @@ class FamilyDelegate(QStyledItemDelegate):
         canvas = Canvas(painter, option.palette)
         rect = QRectF(option.rect)
         canvas.mirror(rect)
-        last = index.column() == len(_SHARES) - 1
+        last = index.column() == len(CELLS) - 1
         view = self.parent()
         ringed = isinstance(view, QTableView) and view.hasFocus()
         if option.state & QStyle.StateFlag.State_Selected:
             _paint_ground(canvas, rect, first=index.column() == 0, last=last, ringed=ringed)
         else:
             canvas.rule(rect.left(), rect.right() + 1, rect.bottom() - 1)
-        _CELLS[index.column()](canvas, rect.adjusted(12, 0, -4, 0), row)
+        CELLS[index.column()](canvas, rect.adjusted(BEFORE, 0, -AFTER, 0), row)
         painter.restore()
 
 
@@ -148,6 +122,7 @@ class FamilyTable(QTableView):
         super().__init__()
         self._given: Sequence[FamilyRow] = ()
         self._quiet = quiet_of(self)
+        self._longest = ""
         self._families = FamilyModel(self)
         self.setModel(self._families)
         self.setItemDelegate(FamilyDelegate(self))
@@ -174,9 +149,15 @@ class FamilyTable(QTableView):
     def rows(self) -> Sequence[FamilyRow]:
         return self._families.rows()
 
-    def show_rows(self, rows: Sequence[FamilyRow]) -> None:
-        """Show these; the current family stays current when it is among them."""
+    def show_rows(self, rows: Sequence[FamilyRow], longest: str = "") -> None:
+        """Show these; the current family stays current when it is among them.
+
+        ``longest`` is the longest name there is: all rows are not looked at for it.
+        """
         before = self.current_id()
+        if len(longest) > len(self._longest):
+            self._longest = longest
+            self._share_width()
         self._given, self._quiet = rows, quiet_of(self)
         self._families.show_rows(hushed(rows, self._quiet))
         if before:
@@ -224,14 +205,12 @@ class FamilyTable(QTableView):
         hidden = {2} if room < px(620) else set()
         if room < px(480):
             hidden = {1, 2}
-        shown = [column for column in range(len(_SHARES)) if column not in hidden]
-        whole = sum(_SHARES[column] for column in shown)
-        for column in range(len(_SHARES)):
-            self.setColumnHidden(column, column in hidden)
-        for column in shown[:-1]:
-            self.setColumnWidth(column, room * _SHARES[column] // whole)
-        used = sum(self.columnWidth(column) for column in shown[:-1])
-        self.setColumnWidth(shown[-1], max(0, room - used))
+        shown = tuple(column for column in range(len(CELLS)) if column not in hidden)
+        for column in hidden:
+            self.setColumnHidden(column, True)
+        for column, wide in widths(room, shown, self._longest).items():
+            self.setColumnHidden(column, False)
+            self.setColumnWidth(column, wide)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._families.ids()[index.row()])
@@ -248,37 +227,3 @@ def _paint_ground(canvas: Canvas, rect: QRectF, *, first: bool, last: bool, ring
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width() + 1, 2), accent)
         if last:
             painter.fillRect(QRectF(rect.right() - 2, rect.top(), 2, rect.height()), accent)
-
-
-def _name(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
-    sign = px(18) + 8 if row.restricted else 0
-    wide = canvas.words(room.adjusted(0, 0, -sign, 0), row.name, Step.STRONG)
-    if row.restricted:
-        corner = QPointF(room.left() + wide + 8, room.center().y() - px(18) / 2)
-        canvas.icon("hand-stop", "danger", corner, px(18))
-
-
-def _children(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
-    canvas.words(room, row.children)
-
-
-def _first_to_ring(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
-    canvas.words(room, row.first_to_ring)
-
-
-def _last_contact(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
-    canvas.words(room, row.last)
-    start = max(widest_day(), width_of(row.last)) + 8 if row.last else 0
-    step, tone = (Step.HEADING, "late") if row.quiet else (Step.CAPTION, "muted")
-    canvas.words(room.adjusted(start, 0, 0, 0), row.how, step, tone)
-
-
-def _next_due(canvas: Canvas, room: QRectF, row: FamilyRow) -> None:
-    if row.due:
-        at = QPointF(room.left(), room.center().y())
-        paint_chip(canvas, at, row.due, row.tone, room.width())
-
-
-Cell = Callable[[Canvas, QRectF, FamilyRow], None]
-_CELLS: tuple[Cell, ...] = (_name, _children, _first_to_ring, _last_contact, _next_due)
-_SHARES = (15, 21, 21, 24, 19)

@@ -127,7 +127,7 @@ class Families(Screen):
             for each in store.find(Restriction, "what = :what", what=What.CONTACT.value)
             if not is_over(each, today)
         }
-        self.table.show_rows(family_rows(found, today, kept_away))
+        self.table.show_rows(family_rows(found, today, kept_away), found.longest)
         if found and not self.table.current_id():
             self.table.choose_first()
         self._show_count(len(found))
