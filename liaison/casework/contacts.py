@@ -14,7 +14,7 @@ from liaison.model.restriction import What
 from liaison.store.ids import new_id
 from liaison.store.store import Store
 
-WRITTEN = frozenset({"letter", "email"})
+WRITTEN = frozenset({"letter", "email", "via_pupil"})
 """Channels by which letters and reports go home."""
 
 

@@ -11,6 +11,7 @@ from liaison.casework.families import whole_family
 from liaison.casework.for_paper import Decided
 from liaison.casework.letters import Letter, LetterWish, letter_for_paper
 from liaison.errors import CannotPrint, NotFound
+from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from liaison.model.meeting import Meeting, MeetingState
 from liaison.model.reach import ContactPoint, MessageSafety, PointKind
@@ -52,20 +53,26 @@ def mail_for(store: Store, meeting: str, reader: str, letter: LetterWish, *, tod
         raise CannotPrint("An e-mail goes to one adult: choose one.")
     wish = Wish(audience=Audience.FAMILY, reader=reader)
     decided = letter_for_paper(store, meeting, wish, today=today, letter=letter)
-    record = whole_family(store, decided.families[0])
-    held = [each for each in record.reach_of(reader) if each.kind is PointKind.EMAIL]
-    if not held:
-        raise CannotPrint(f"No e-mail address is held for {decided.reader}.")
-    safe = [each for each in held if each.message_safe is not MessageSafety.NO]
-    if not safe:
-        raise CannotPrint(f"{decided.reader} asked for no messages there. Print the letter.")
-    point = safe[0]
+    point = safe_address(whole_family(store, decided.families[0]), reader)
     return Mail(
         to=point.value.strip(),
         subject=SUBJECT,
         decided=decided,
         warnings=(*_cautions(point, decided.reader), *decided.warnings),
     )
+
+
+def safe_address(record: FamilyRecord, reader: str) -> ContactPoint:
+    """The first of her e-mail addresses that may be written to. ``CannotPrint`` without one."""
+    person = record.person(reader)
+    called = person.full if person else "this reader"
+    held = [each for each in record.reach_of(reader) if each.kind is PointKind.EMAIL]
+    if not held:
+        raise CannotPrint(f"No e-mail address is held for {called}.")
+    safe = [each for each in held if each.message_safe is not MessageSafety.NO]
+    if not safe:
+        raise CannotPrint(f"{called} asked for no messages there. Print the letter.")
+    return safe[0]
 
 
 def note_handed_on(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from liaison.casework.calling_off import BY_SCHOOL
 from liaison.casework.copies import Wish
 from liaison.casework.families import whole_family
 from liaison.casework.for_paper import Decided
@@ -15,6 +16,7 @@ from liaison.casework.meetings import meeting_whole
 from liaison.dates import clock_words
 from liaison.errors import CannotPrint, NotFound
 from liaison.model.agenda import MeetingAction
+from liaison.model.contact import Contact
 from liaison.model.copies.meeting_copy import Attendee, MeetingCopy
 from liaison.model.copies.together import not_together
 from liaison.model.fields import Audience
@@ -31,6 +33,7 @@ BEFORE = (LetterKind.INVITATION, LetterKind.CHANGED)
 GONE_BY = "The day of that meeting has gone by. Write a letter about how it went."
 NOT_YET = "That meeting has not taken place yet. Write an invitation."
 NOTHING_AGREED = "Nothing is written up for this meeting yet, so there is nothing to say."
+CALLED_OFF = "We called that meeting off ourselves. Plan another one, and send an invitation."
 ONE_READER = "A letter is for one adult: say who."
 
 
@@ -76,6 +79,8 @@ def usual_kind(store: Store, meeting: str, *, today: date) -> LetterKind:
         found = store.get(Meeting, meeting)
     except NotFound as missing:
         raise CannotPrint("That meeting is not in the record.") from missing
+    if found.state is MeetingState.CALLED_OFF:
+        return LetterKind.MISSED
     if found.state is MeetingState.CLOSED:
         return LetterKind.FOLLOW_UP
     if found.state is MeetingState.HELD or (found.held_on and found.held_on < today):
@@ -94,8 +99,11 @@ def letter_for_paper(
     if not wish.reader:
         raise CannotPrint(ONE_READER)
     wish = replace(wish, audience=Audience.FAMILY)
-    copied = copy_of_meeting(store, about, wish, today=today)
+    missed = letter.kind is LetterKind.MISSED
+    copied = copy_of_meeting(store, about, wish, today=today, called_off=missed)
     _refuse_the_wrong_time(copied.meeting.meeting, letter.kind, today)
+    if missed and called_off_by_us(store, copied.meeting.meeting):
+        raise CannotPrint(CALLED_OFF)
     if letter.kind is LetterKind.FOLLOW_UP:
         _refuse_nothing(store, about)
     readers = _readers(store, about, copied, letter, wish, today)
@@ -117,9 +125,17 @@ def letter_for_paper(
     )
 
 
+def called_off_by_us(store: Store, meeting: Meeting) -> bool:
+    """Whether it did not take place because of the school."""
+    if meeting.state is not MeetingState.CALLED_OFF:
+        return False
+    told = store.first(Contact, "id = :id", id=meeting.contact)
+    return told is not None and told.outcome == BY_SCHOOL
+
+
 def _refuse_the_wrong_time(meeting: Meeting, kind: LetterKind, today: date) -> None:
     gone = bool(meeting.held_on and meeting.held_on < today)
-    over = meeting.state in (MeetingState.HELD, MeetingState.CLOSED)
+    over = meeting.state in (MeetingState.HELD, MeetingState.CLOSED, MeetingState.CALLED_OFF)
     if kind in BEFORE and (gone or over):
         raise CannotPrint(GONE_BY)
     ahead = bool(meeting.held_on and meeting.held_on > today)
@@ -142,7 +158,9 @@ def _readers(
         raise CannotPrint(ONE_READER)
     if not letter.also:
         return [first]
-    theirs = copy_of_meeting(store, about, replace(wish, reader=letter.also), today=today)
+    missed = letter.kind is LetterKind.MISSED
+    asked = replace(wish, reader=letter.also)
+    theirs = copy_of_meeting(store, about, asked, today=today, called_off=missed)
     second = theirs.copy.reader or first
     record = whole_family(store, copied.meeting.meeting.family)
     if said := not_together(record, first, second, today):

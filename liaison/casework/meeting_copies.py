@@ -17,13 +17,15 @@ from liaison.model.meeting_kinds import UNNAMED
 from liaison.store.store import Store
 
 
-def copy_of_meeting(store: Store, meeting: str, wish: Wish, *, today: date) -> MeetingCopy:
-    """The meeting and its family as the reader may have them.
+def copy_of_meeting(
+    store: Store, meeting: str, wish: Wish, *, today: date, called_off: bool = False
+) -> MeetingCopy:
+    """The meeting and its family as the reader may have them; ``called_off`` lets such a one too.
 
     ``CannotPrint`` says what stands in the way: no such meeting, one in the bin, one that was
     called off, a reader who is not to have it, words that must not stand on it.
     """
-    whole = meeting_whole(store, _found(store, meeting).id)
+    whole = meeting_whole(store, _found(store, meeting, called_off=called_off).id)
     record = whole_family(store, whole.meeting.family)
     asked = Asked(
         audience=wish.audience,
@@ -43,13 +45,13 @@ def unnamed_kinds(store: Store) -> dict[str, str]:
     }
 
 
-def _found(store: Store, id: str) -> Meeting:
+def _found(store: Store, id: str, *, called_off: bool) -> Meeting:
     try:
         found = store.get(Meeting, id)
     except NotFound as missing:
         raise CannotPrint("That meeting is not in the record.") from missing
     if found.deleted:
         raise CannotPrint("That meeting is in the bin.")
-    if found.state is MeetingState.CALLED_OFF:
+    if found.state is MeetingState.CALLED_OFF and not called_off:
         raise CannotPrint("That meeting did not take place.")
     return found

@@ -26,6 +26,7 @@ SENT = {
     "letter": "Letter",
     "voicemail": "Voicemail",
     "app_message": "App message",
+    "via_pupil": "Paper via the pupil",
 }
 """Ways that go from one side to the other, as the timeline calls them."""
 

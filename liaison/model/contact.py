@@ -46,6 +46,7 @@ class Nature(Listed):
 class Contact(Entry):
     """One conversation with one family. ``occasion`` joins what was written to several families.
 
+    A paper sent home is known by its ``occasion`` as one about its meeting.
     ``held_at`` is local time, HH:MM, and may be empty. ``about`` is empty for an attempt.
     """
 

@@ -40,7 +40,10 @@ STILL_OPEN = (FollowUpState.OPEN, FollowUpState.IN_PROGRESS, FollowUpState.WAITI
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUp(Entry):
-    """One thing promised. ``source`` is the entry it came from, ``completed_by`` the contact."""
+    """One thing promised. ``source`` is the entry it came from, ``completed_by`` the contact.
+
+    A paper still to be sent has the occasion of its contact to come as its source.
+    """
 
     table: ClassVar[str] = "follow_up"
     title: ClassVar[str] = "Follow-up"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from liaison.casework.calling_off import BY_SCHOOL, NOT_COME, call_off
 from liaison.casework.copies import Wish
 from liaison.casework.letter_texts import (
     english_of,
@@ -17,6 +18,7 @@ from liaison.casework.letter_texts import (
     texts_in,
 )
 from liaison.casework.letters import Letter, LetterWish, letter_for_paper, usual_kind
+from liaison.casework.whereabouts import papers_of
 from liaison.errors import CannotPrint, NotReady
 from liaison.model.agenda import MeetingAction
 from liaison.model.family import LivesThere
@@ -359,3 +361,24 @@ def test_the_language_somebody_speaks_is_offered_first() -> None:
 
 def test_a_date_is_never_taken_for_another(store: Store) -> None:
     assert dated(date(2026, 12, 3), None) == "03/12/2026"
+
+
+def test_who_could_not_come_is_written_to_and_whom_we_called_off_is_not(
+    store: Store, make: Make, khans: Made
+) -> None:
+    mum = khans.adults[0].id
+    missed = LetterWish(kind=LetterKind.MISSED)
+    not_come = make.meeting(khans).meeting
+    call_off(store, not_come, why=NOT_COME, today=TODAY)
+    assert usual_kind(store, not_come.id, today=TODAY) is LetterKind.MISSED
+    assert "We were going to meet about Zara" in words(written(store, not_come.id, mum, missed))
+    with pytest.raises(CannotPrint, match="did not take place"):
+        written(store, not_come.id, mum, LetterWish(kind=LetterKind.THANKS))
+    ours = make.meeting(khans).meeting
+    call_off(store, ours, why=BY_SCHOOL, reason="The room was flooded.", today=TODAY)
+    with pytest.raises(CannotPrint, match="called that meeting off ourselves"):
+        written(store, ours.id, mum, missed)
+    assert [each.paper.code for each in papers_of(store, ours.id, today=TODAY)] == []
+    assert [each.paper.code for each in papers_of(store, not_come.id, today=TODAY)] == 2 * [
+        "missed"
+    ]

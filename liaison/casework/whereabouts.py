@@ -1,0 +1,102 @@
+"""Where the papers of a meeting are: gone and how, promised to be sent, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from liaison.casework.families import whole_family
+from liaison.casework.letters import called_off_by_us
+from liaison.casework.meetings import meeting_whole
+from liaison.casework.packs import asked_to
+from liaison.model.contact import Contact, ContactPerson
+from liaison.model.follow_up import STILL_OPEN, FollowUp
+from liaison.model.letter import LetterKind
+from liaison.model.meeting import Meeting, MeetingState
+from liaison.model.sending import Outgoing, outgoing_of
+from liaison.store.store import Store
+
+ORDER = (
+    *(LetterKind.INVITATION, LetterKind.CHANGED, None),
+    *(LetterKind.THANKS, LetterKind.FOLLOW_UP, LetterKind.MISSED),
+)
+"""As they follow one another; the agenda is None."""
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where a paper is: the contact it was noted as, the promise to send it, or neither."""
+
+    contact: Contact | None = None
+    waiting: FollowUp | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperLine:
+    """A paper in the list of a meeting's: for whom, and where it is."""
+
+    paper: Outgoing
+    reader: str
+    where: Whereabouts
+
+
+def whereabouts(store: Store, paper: Outgoing) -> Whereabouts:
+    """What the record has of this paper for these readers."""
+    meeting = store.first(Meeting, "id = :id", id=paper.meeting)
+    if meeting is None:
+        return Whereabouts()
+    noted = store.find(
+        Contact,
+        "family = :family AND occasion = :occasion",
+        order="held_on DESC, id DESC",
+        family=meeting.family,
+        occasion=paper.occasion,
+    )
+    gone = next((each for each in noted if _for_readers(store, each, paper)), None)
+    promised = store.find(FollowUp, "source = :occasion", occasion=paper.occasion)
+    waiting = (
+        each for each in promised if each.state in STILL_OPEN and each.person in paper.readers
+    )
+    return Whereabouts(gone, next(waiting, None))
+
+
+def waiting_paper(follow_up: FollowUp) -> Outgoing | None:
+    """The paper a promise is about, where it is one to send a paper."""
+    return outgoing_of(follow_up.source, follow_up.person)
+
+
+def papers_of(store: Store, meeting: str, *, today: date) -> list[PaperLine]:
+    """Every paper that is due for this meeting, or is on its way, for each adult it is for."""
+    whole = meeting_whole(store, meeting)
+    record = whole_family(store, whole.meeting.family)
+    due = set(_due(store, whole.meeting, today))
+    found = []
+    for reader in dict.fromkeys(asked_to(store, meeting)):
+        person = record.person(reader)
+        if person is None or person.died_on:
+            continue
+        for kind in ORDER:
+            paper = Outgoing(meeting=meeting, kind=kind, readers=(reader,))
+            where = whereabouts(store, paper)
+            if kind in due or where.contact or where.waiting:
+                found.append(PaperLine(paper=paper, reader=person.full, where=where))
+    return sorted(found, key=lambda each: ORDER.index(each.paper.kind))
+
+
+def _due(store: Store, meeting: Meeting, today: date) -> Iterator[LetterKind | None]:
+    if meeting.state is MeetingState.CALLED_OFF:
+        if not called_off_by_us(store, meeting):
+            yield LetterKind.MISSED
+        return
+    held = meeting.state in (MeetingState.HELD, MeetingState.CLOSED)
+    if held or (meeting.held_on and meeting.held_on < today):
+        yield from (LetterKind.THANKS, LetterKind.FOLLOW_UP)
+        return
+    yield LetterKind.CHANGED if meeting.moved else LetterKind.INVITATION
+    yield None
+
+
+def _for_readers(store: Store, contact: Contact, paper: Outgoing) -> bool:
+    parts = store.find(ContactPerson, "contact = :id", id=contact.id)
+    return any(each.person in paper.readers for each in parts)

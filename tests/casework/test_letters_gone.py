@@ -1,0 +1,325 @@
+"""Papers that went home, or are still to be sent: what the record says of them afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from liaison.casework.agendas import hand_over_agenda
+from liaison.casework.calling_off import postpone
+from liaison.casework.families import whole_family
+from liaison.casework.letters_gone import Sent, note_gone, note_not_yet, usual_ring
+from liaison.casework.meeting_outcomes import hold
+from liaison.casework.meetings import meeting_whole
+from liaison.casework.timeline import timeline
+from liaison.casework.whereabouts import papers_of, waiting_paper, whereabouts
+from liaison.errors import CannotPrint, NotReady
+from liaison.model.contact import Contact, ContactPerson, Direction, Part
+from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState
+from liaison.model.letter import LetterKind
+from liaison.model.meeting import Meeting
+from liaison.model.meeting_patterns import AGENDA_HOME
+from liaison.model.meeting_record import MeetingRecord
+from liaison.model.reach import ContactPoint, MessageSafety, PointKind
+from liaison.model.restriction import Force, What
+from liaison.model.sending import AGENDA, Desk, Outgoing, Way, outgoing_of, ways_after
+from liaison.store.store import Store
+from tests.builders import TODAY, Made, Make
+
+YESTERDAY = TODAY - timedelta(days=1)
+BY_POST = Sent(way=Way.POST, on=TODAY)
+
+
+@pytest.fixture
+def khans(make: Make) -> Made:
+    return make.family(adults=(("Mrs", "Amina", "mother"), ("Mr", "Shahid", "father")))
+
+
+@pytest.fixture
+def met(store: Store, make: Make, khans: Made) -> MeetingRecord:
+    planned = make.meeting(khans, held_on=YESTERDAY)
+    return hold(store, planned.meeting, today=TODAY)
+
+
+def letter(
+    met: MeetingRecord, *readers: str, kind: LetterKind | None = LetterKind.THANKS
+) -> Outgoing:
+    return Outgoing(meeting=met.meeting.id, kind=kind, readers=readers)
+
+
+def meeting_now(store: Store, met: MeetingRecord) -> Meeting:
+    return store.get(Meeting, met.meeting.id)
+
+
+def parts_of(store: Store, contact: Contact) -> dict[str, Part]:
+    found = store.find(ContactPerson, "contact = :id", id=contact.id)
+    return {each.person: each.part for each in found}
+
+
+def email(store: Store, made: Made, safe: MessageSafety = MessageSafety.YES) -> None:
+    with store.saving() as saving:
+        saving.add(
+            ContactPoint(
+                family=made.id,
+                person=made.adults[0].id,
+                kind=PointKind.EMAIL,
+                value="amina@example.org",
+                message_safe=safe,
+            )
+        )
+
+
+def test_a_thank_you_that_has_gone_is_one_contact_and_the_meetings_thank_you(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum = khans.adults[0]
+    note_gone(store, letter(met, mum.id), BY_POST, today=TODAY)
+    (contact,) = store.find(Contact)
+    assert (contact.channel, contact.outcome, contact.held_on) == ("letter", "sent", TODAY)
+    assert contact.direction is Direction.WE
+    assert contact.about is None
+    assert parts_of(store, contact) == {mum.id: Part.MENTIONED, khans.children[0].id: Part.SUBJECT}
+    now = meeting_now(store, met)
+    assert (now.thanked_on, now.thanked_how) == (TODAY, "letter")
+    assert store.find(FollowUp) == []
+    record = whole_family(store, khans.id)
+    titles = [each.title for each in timeline(record, store.label) if each.kind == "contact"]
+    assert titles == ["Letter to Mrs Khan"]
+
+
+def test_all_that_was_written_is_taken_back_at_once(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    paper = letter(met, khans.adults[0].id)
+    note_not_yet(store, paper, today=TODAY)
+    note_gone(store, paper, replace(BY_POST, ring_on=TODAY + timedelta(7)), today=TODAY)
+    store.undo()
+    assert store.find(Contact) == []
+    assert meeting_now(store, met).thanked_on is None
+    (waiting,) = store.find(FollowUp)
+    assert waiting.state is FollowUpState.OPEN
+    assert whereabouts(store, paper).contact is None
+
+
+def test_a_second_time_writes_nothing_unless_it_went_again(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    paper = letter(met, khans.adults[0].id)
+    note_gone(store, paper, replace(BY_POST, on=YESTERDAY), today=TODAY)
+    with pytest.raises(NotReady) as refused:
+        note_gone(store, paper, BY_POST, today=TODAY)
+    assert refused.value.problems == {"again": "It is noted already: on paper on 22 November 2026."}
+    assert len(store.find(Contact)) == 1
+    note_gone(store, paper, replace(BY_POST, again=True), today=TODAY)
+    assert len(store.find(Contact)) == 2
+    assert meeting_now(store, met).thanked_on == YESTERDAY
+
+
+def test_a_letter_to_one_parent_says_nothing_of_the_other(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    note_gone(store, letter(met, mum), BY_POST, today=TODAY)
+    assert whereabouts(store, letter(met, dad)).contact is None
+    note_gone(store, letter(met, dad), BY_POST, today=TODAY)
+    assert len(store.find(Contact)) == 2
+
+
+def test_what_was_agreed_is_the_thank_you_and_the_copy_of_who_reads_it(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = khans.adults
+    sent = Sent(way=Way.PUPIL, on=TODAY)
+    note_gone(store, letter(met, mum.id, kind=LetterKind.FOLLOW_UP), sent, today=TODAY)
+    whole = meeting_whole(store, met.meeting.id)
+    hers, his = whole.part_of(mum.id), whole.part_of(dad.id)
+    assert hers
+    assert (hers.copy_given_on, hers.copy_given_how) == (TODAY, "via_pupil")
+    assert his
+    assert his.copy_given_on is None
+    assert whole.meeting.thanked_how == "via_pupil"
+    titles = [each.title for each in timeline(whole_family(store, khans.id), store.label)]
+    assert "Paper via the pupil to Mrs Khan" in titles
+
+
+def test_an_invitation_says_that_she_was_asked_and_after_another_day_asked_anew(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met = make.meeting(khans, held_on=TODAY + timedelta(2))
+    mum = khans.adults[0].id
+    note_gone(store, letter(met, mum, kind=LetterKind.INVITATION), BY_POST, today=TODAY)
+    row = meeting_whole(store, met.meeting.id).part_of(mum)
+    assert row
+    assert (row.invited_on, row.invited_how) == (TODAY, "letter")
+    assert meeting_now(store, met).thanked_on is None
+    postpone(store, meeting_now(store, met), to=TODAY + timedelta(3), today=TODAY)
+    note_gone(store, letter(met, mum, kind=LetterKind.CHANGED), BY_POST, today=TODAY)
+    row = meeting_whole(store, met.meeting.id).part_of(mum)
+    assert row
+    assert row.invited_on == TODAY
+
+
+def test_the_agenda_that_went_home_is_given_and_ticked(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met = make.meeting(khans, held_on=TODAY + timedelta(2))
+    mum, dad = (each.id for each in khans.adults)
+    note_gone(store, letter(met, mum, dad, kind=None), Sent(way=Way.HAND, on=TODAY), today=TODAY)
+    whole = meeting_whole(store, met.meeting.id)
+    assert (whole.meeting.agenda_given_on, whole.meeting.agenda_given_how) == (TODAY, "letter")
+    (check,) = (each for each in whole.checks if each.what == AGENDA_HOME)
+    assert check.done_on == TODAY
+    (contact,) = store.find(Contact)
+    assert parts_of(store, contact)[dad] is Part.MENTIONED
+    assert contact.facts == "“Agenda”, by hand. About the meeting on 25 November 2026."
+
+
+def test_an_agenda_given_by_hand_before_keeps_its_day(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met = make.meeting(khans, held_on=TODAY + timedelta(2))
+    hand_over_agenda(store, met.meeting, on=YESTERDAY, how="gate")
+    note_gone(store, letter(met, khans.adults[0].id, kind=None), BY_POST, today=TODAY)
+    assert meeting_now(store, met).agenda_given_how == "gate"
+
+
+def test_not_yet_is_a_promise_for_today_once_and_going_keeps_it(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    paper = letter(met, khans.adults[0].id)
+    kept = note_not_yet(store, paper, today=TODAY)
+    assert kept.action == "Send “Thank you for coming” to Mrs Khan"
+    assert (kept.due, kept.kind, kept.owner) == (TODAY, FollowUpKind.TASK, "Mrs A Officer")
+    assert note_not_yet(store, paper, today=TODAY).id == kept.id
+    assert len(store.find(FollowUp)) == 1
+    assert waiting_paper(kept) == paper
+    gone = note_gone(store, paper, BY_POST, today=TODAY)
+    done = store.get(FollowUp, kept.id)
+    assert (done.state, done.completed_by) == (FollowUpState.DONE, gone.contact.id)
+
+
+def test_a_call_is_promised_only_where_it_was_asked_for(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum = khans.adults[0].id
+    day = usual_ring(store, TODAY)
+    assert day == date(2026, 11, 30)
+    gone = note_gone(store, letter(met, mum), replace(BY_POST, ring_on=day), today=TODAY)
+    (ring,) = store.find(FollowUp)
+    assert gone.ring == ring
+    assert (ring.kind, ring.due, ring.person) == (FollowUpKind.CONTACT, day, mum)
+    assert ring.source == gone.contact.id
+    assert ring.action.startswith("Ring Mrs Khan if we have not heard")
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "said"),
+    [
+        (Sent(way=Way.POST, on=TODAY + timedelta(1)), "on", "after today"),
+        (
+            Sent(way=Way.POST, on=YESTERDAY - timedelta(1)),
+            "on",
+            "The meeting was on 22 November 2026",
+        ),
+        (Sent(way=Way.POST, on=TODAY, ring_on=TODAY), "ring_on", "after it has gone"),
+        (Sent(way=Way.PUPIL, on=TODAY, desk=Desk.HANDED_ON), "way", "paper alone"),
+        (Sent(way=Way.EMAIL, on=TODAY, desk=Desk.PRINTED), "way", "cannot have gone that way"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence_and_writes_nothing(
+    store: Store, khans: Made, met: MeetingRecord, sent: Sent, field: str, said: str
+) -> None:
+    with pytest.raises(NotReady) as refused:
+        note_gone(store, letter(met, khans.adults[0].id), sent, today=TODAY)
+    assert said in refused.value.problems[field]
+    assert store.find(Contact) == []
+
+
+def test_a_message_goes_to_one_adult_at_an_address_that_is_safe(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    mailed = Sent(way=Way.EMAIL, on=TODAY)
+    with pytest.raises(NotReady) as refused:
+        note_gone(store, letter(met, mum, dad), mailed, today=TODAY)
+    assert "one adult" in refused.value.problems["way"]
+    with pytest.raises(CannotPrint, match="No e-mail address is held for Mrs Amina Khan"):
+        note_gone(store, letter(met, mum), mailed, today=TODAY)
+    email(store, khans, MessageSafety.NO)
+    with pytest.raises(CannotPrint, match="asked for no messages there"):
+        note_gone(store, letter(met, mum), mailed, today=TODAY)
+    assert store.find(Contact) == []
+    email(store, khans)
+    assert note_gone(store, letter(met, mum), mailed, today=TODAY).contact.channel == "email"
+
+
+def test_a_death_and_a_restriction_stop_it(
+    store: Store, make: Make, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = khans.adults
+    make.restriction(khans, dad, what=What.LETTERS)
+    with pytest.raises(CannotPrint, match="No copy for Mr Shahid Khan"):
+        note_gone(store, letter(met, dad.id), BY_POST, today=TODAY)
+    with store.saving() as saving:
+        saving.change(replace(mum, died_on=TODAY))
+    with pytest.raises(CannotPrint, match="has died"):
+        note_gone(store, letter(met, mum.id), BY_POST, today=TODAY)
+    assert store.find(Contact) == []
+
+
+def test_no_call_is_promised_to_somebody_who_must_not_be_rung(
+    store: Store, make: Make, khans: Made, met: MeetingRecord
+) -> None:
+    dad = khans.adults[1]
+    make.restriction(khans, dad, what=What.CONTACT, force=Force.COURT)
+    sent = replace(BY_POST, ring_on=TODAY + timedelta(7))
+    with pytest.raises(NotReady) as refused:
+        note_gone(store, letter(met, dad.id), sent, today=TODAY)
+    assert "Mr Khan" in refused.value.problems["ring_on"]
+    note_gone(store, letter(met, dad.id), BY_POST, today=TODAY)
+
+
+def test_the_papers_of_a_meeting_are_those_due_and_those_on_their_way(
+    store: Store, make: Make, khans: Made, met: MeetingRecord
+) -> None:
+    mum = khans.adults[0].id
+    lines = papers_of(store, met.meeting.id, today=TODAY)
+    assert [(each.paper.code, each.reader) for each in lines] == [
+        ("thanks", "Mrs Amina Khan"),
+        ("thanks", "Mr Shahid Khan"),
+        ("follow_up", "Mrs Amina Khan"),
+        ("follow_up", "Mr Shahid Khan"),
+    ]
+    note_gone(store, letter(met, mum), BY_POST, today=TODAY)
+    note_not_yet(store, letter(met, mum, kind=LetterKind.FOLLOW_UP), today=TODAY)
+    lines = papers_of(store, met.meeting.id, today=TODAY)
+    where = {(each.paper.code, each.reader): each.where for each in lines}
+    assert where["thanks", "Mrs Amina Khan"].contact
+    assert where["follow_up", "Mrs Amina Khan"].waiting
+    assert not where["thanks", "Mr Shahid Khan"].contact
+    ahead = make.meeting(khans, held_on=TODAY + timedelta(9), coming=khans.adults[:1])
+    coming = papers_of(store, ahead.meeting.id, today=TODAY)
+    assert [each.paper.code for each in coming] == ["invitation", AGENDA]
+
+
+def test_ways_follow_from_how_it_left_the_desk() -> None:
+    assert Way.PUPIL in ways_after(Desk.PRINTED)
+    assert Way.PUPIL not in ways_after(Desk.SAVED)
+    assert ways_after(Desk.HANDED_ON) == (Way.EMAIL,)
+    assert set(ways_after(None)) == set(Way)
+
+
+def test_an_occasion_of_something_else_is_no_paper() -> None:
+    assert outgoing_of("", "x") is None
+    assert outgoing_of("0199", "x") is None
+    assert outgoing_of("0199/other", "x") is None
+    assert outgoing_of("0199/agenda", "x") == Outgoing(meeting="0199", kind=None, readers=("x",))
+
+
+def test_a_meeting_that_is_not_there_is_a_sentence(store: Store, khans: Made) -> None:
+    paper = Outgoing(meeting="nowhere", kind=LetterKind.THANKS, readers=(khans.adults[0].id,))
+    with pytest.raises(CannotPrint, match="not in the record"):
+        note_gone(store, paper, BY_POST, today=TODAY)
+    assert whereabouts(store, paper).contact is None
