@@ -14,6 +14,9 @@ from liaison.model.settings import SharingLog
 from liaison.store.changes import Kind
 from liaison.store.store import Store
 
+PRINTED = "printed"
+"""The way of a copy on paper."""
+
 LISTS = ("barrier", "domain", "place", "outcome")
 """Value lists with values that may be sensitive."""
 
@@ -47,13 +50,17 @@ def copy_of_family(store: Store, family: str, wish: Wish, *, today: date) -> Cop
 
 @dataclass(frozen=True, kw_only=True)
 class CopyMade:
-    """What the sharing log is told of one copy: ``digest`` is SHA-256 of the PDF."""
+    """What the sharing log is told of one copy: ``digest`` is SHA-256 of the PDF.
+
+    ``shred_by`` is the day that stands on it, where it is a staff copy that leaves the desk.
+    """
 
     family: str
     sheet: str
     wish: Wish
     pages: int
     digest: str
+    shred_by: date | None = None
 
 
 def note_copy(store: Store, made: CopyMade, *, way: str, at: datetime) -> SharingLog:
@@ -83,6 +90,7 @@ def note_copies(
                     copy_number=each.wish.copy_number,
                     copies=each.wish.copies,
                     pages=each.pages,
+                    shred_by=each.shred_by if way == PRINTED else None,
                     digest=each.digest,
                 )
             )

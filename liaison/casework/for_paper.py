@@ -23,6 +23,7 @@ class Needs(Enum):
     MEETING = "meeting"
     PERSON = "person"
     VISIT = "home visit"
+    CHILDREN = "absent children"
     DAY = "day"
     NOTHING = "nothing"
 

@@ -48,6 +48,16 @@ class Absent:
 
 
 @dataclass(frozen=True)
+class Try:
+    """One number that was rung for one child; ``at`` is local, HH:MM."""
+
+    child: str
+    value: str
+    outcome: str
+    at: str
+
+
+@dataclass(frozen=True)
 class Round:
     """The list, and the pasted lines that fit no child, each with its sentence."""
 

@@ -8,6 +8,9 @@ from typing import Annotated, ClassVar
 
 from liaison.model.fields import EVERYONE, NO_PAPER, STAFF, Entry, field
 
+USUAL_DAYS = 14
+"""How long a staff copy is kept where the school has not said: two weeks."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings(Entry):
@@ -28,7 +31,16 @@ class Settings(Entry):
     special_on: Annotated[
         tuple[str, ...], field("Special-category fields in use", listed=False, audience=STAFF)
     ] = ()
+    shred_after: Annotated[
+        int | None,
+        field("Days a staff copy is kept", help=f"Empty means {USUAL_DAYS}.", audience=STAFF),
+    ] = None
     practice: Annotated[bool, field("Practice record", listed=False)] = False
+
+    @property
+    def shred_days(self) -> int:
+        """How many days after it was printed a staff copy is to be shredded."""
+        return USUAL_DAYS if self.shred_after is None else self.shred_after
 
     @property
     def practice_only(self) -> bool:
@@ -56,7 +68,10 @@ class ImportBatch(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class SharingLog(Entry):
-    """One copy made: which sheet, for whom, how many pages, its digest. Never its content."""
+    """One copy made: which sheet, for whom, how many pages, its digest. Never its content.
+
+    ``shred_by`` is the day that stands on the copy; ``shredded_on`` is ticked by the officer.
+    """
 
     table: ClassVar[str] = "sharing_log"
     title: ClassVar[str] = "Copy made"
@@ -71,4 +86,6 @@ class SharingLog(Entry):
     copy_number: Annotated[int, field("Copy")] = 1
     copies: Annotated[int, field("Copies")] = 1
     pages: Annotated[int, field("Pages")] = 0
+    shred_by: Annotated[date | None, field("Shred by", audience=NO_PAPER)] = None
+    shredded_on: Annotated[date | None, field("Shredded on", audience=NO_PAPER)] = None
     digest: Annotated[str, field("SHA-256 of the PDF", listed=False, audience=NO_PAPER)] = ""

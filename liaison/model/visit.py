@@ -24,4 +24,6 @@ class HomeVisit(Entry):
     phone: Annotated[str, field("Phone", audience=STAFF)] = ""
     purpose: Annotated[str, field("Purpose", choices="purpose", audience=STAFF)] = ""
     returned_at: Annotated[str, field("Back at", audience=STAFF)] = ""
+    person: str = ""
+    """Who is visited; empty where only the family was chosen."""
     contact: str = ""

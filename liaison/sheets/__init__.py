@@ -5,6 +5,7 @@ from __future__ import annotations
 from liaison.errors import CannotPrint
 from liaison.sheets.attendance_contract import ATTENDANCE_CONTRACT
 from liaison.sheets.blank_forms import BLANK_FORMS
+from liaison.sheets.call_list import CALL_LIST
 from liaison.sheets.call_sheet import CALL_SHEET
 from liaison.sheets.chronology import CHRONOLOGY
 from liaison.sheets.family_agenda import FAMILY_AGENDA
@@ -16,6 +17,7 @@ from liaison.sheets.my_week import MY_WEEK
 from liaison.sheets.outstanding import OUTSTANDING
 from liaison.sheets.sheet import Sheet
 from liaison.sheets.support_review import SUPPORT_REVIEW
+from liaison.sheets.visit_card import VISIT_CARD
 from liaison.sheets.visit_record import VISIT_RECORD
 
 __all__ = ["SHEETS", "Sheet", "sheet_called"]
@@ -30,7 +32,9 @@ SHEETS: tuple[Sheet, ...] = (
     ATTENDANCE_CONTRACT,
     CHRONOLOGY,
     CALL_SHEET,
+    CALL_LIST,
     OUTSTANDING,
+    VISIT_CARD,
     VISIT_RECORD,
     MY_WEEK,
     *BLANK_FORMS,

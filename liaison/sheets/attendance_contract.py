@@ -24,7 +24,7 @@ from liaison.sheets.meeting_lines import (
     when_and_where,
 )
 from liaison.sheets.people_lines import sentences
-from liaison.sheets.sheet import House, Sheet
+from liaison.sheets.sheet import House, Sheet, Shred
 from liaison.sheets.work_lines import barriers
 
 VOLUNTARY = (
@@ -121,4 +121,5 @@ ATTENDANCE_CONTRACT = Sheet(
     needs=Needs.MEETING,
     decide=meeting_for_paper,
     body=attendance_contract,
+    shred=Shred.KEPT,
 )

@@ -2,90 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-
-from liaison.dates import long_date, medium_date
+from liaison.casework.for_paper import Needs
+from liaison.casework.ring_round import Absent, Number, Try
+from liaison.casework.round_papers import RoundPaper, round_for_paper
+from liaison.dates import clock_words, long_date, year_now, year_words
+from liaison.model.fields import Audience
 from liaison.sheets.aside import ASIDE_TITLE
-from liaison.sheets.body import NOT_THE_FILE, Body, Footer, Line, Section
-
-CODE = "call_list"
-"""What the log of copies calls it."""
+from liaison.sheets.body import Body, Line, Section
+from liaison.sheets.people_lines import Label, sentences
+from liaison.sheets.sheet import House, Sheet, Shred
 
 TITLE = "Ring-round"
 SEE = "See the last page first."
+NO_NUMBER = "No number to ring. Ask the office."
+OUTCOME = "Outcome and time: " + 24 * "_"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ToRing:
-    """One number: whose it is, what to know before (printed apart), and how it went if it did."""
-
-    who: str
-    number: str
-    know: str = ""
-    outcome: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class AbsentLine:
-    """One absent child. ``note`` is for staff only and prints apart."""
-
-    child: str
-    year: str = ""
-    numbers: Sequence[ToRing] = ()
-    note: str = ""
-
-
-def call_list(absent: Sequence[AbsentLine], *, on: date, school: str = "") -> Body:
+def call_list(matter: RoundPaper, house: House) -> Body:
     """What to know of a restriction, and who has a social worker, stands on the last page."""
-    aside = tuple(each for each in map(_aside, absent) if each.lines)
-    where = f"{school}, " if school else ""
-    count = "1 child" if len(absent) == 1 else f"{len(absent)} children"
-    under = [f"{where}{long_date(on)}. {count} absent."]
-    if aside:
-        under.append("The last page is not for the table.")
+    aside = tuple(
+        each for each in (_aside(one, house.label) for one in matter.absent) if each.lines
+    )
+    count = "1 child" if len(matter.absent) == 1 else f"{len(matter.absent)} children"
+    apart = "The last page is not for the table" if aside else ""
     return Body(
         title=TITLE,
-        under=tuple(under),
-        sections=tuple(_section(each) for each in absent),
+        under=(
+            sentences([house.school, long_date(matter.on), f"{count} absent"]),
+            sentences(["For staff", apart]),
+        ),
+        sections=tuple(_section(each, matter, house.label) for each in matter.absent),
         aside_title=ASIDE_TITLE,
         aside=aside,
     )
 
 
-def call_list_footer(*, officer: str, printed_at: datetime, marking: str = "") -> Footer:
-    """What every page says of its copy."""
-    by = f" by {officer}" if officer else ""
-    at = f"{medium_date(printed_at.date())} at {printed_at:%H:%M}"
-    return Footer(
-        title=TITLE,
-        copy=f"For staff. Shred when done. Printed{by}, {at}",
-        notice=NOT_THE_FILE,
-        marking=marking,
-    )
-
-
-def _section(absent: AbsentLine) -> Section:
-    lines = [_line(each) for each in absent.numbers]
+def _section(absent: Absent, matter: RoundPaper, label: Label) -> Section:
+    child = absent.child
+    tried = {each.value: each for each in matter.tries if each.child == child.id}
+    lines = [_line(each, tried.get(each.value), label) for each in absent.numbers]
     if absent.note:
         lines.append(Line(text=SEE))
     if not absent.numbers:
-        lines.append(Line(text="No number to ring. Ask the office."))
-    heading = ", ".join(
-        filter(None, (absent.child, absent.year.replace(" ", "\N{NO-BREAK SPACE}")))
-    )
-    return Section(heading=heading, lines=tuple(lines))
+        lines.append(Line(text=NO_NUMBER))
+    year = year_words(year_now(child.year_group, child.year_group_in, matter.on))
+    unbroken = year.replace(" ", "\N{NO-BREAK SPACE}")
+    return Section(heading=", ".join(filter(None, (child.called, unbroken))), lines=tuple(lines))
 
 
-def _line(each: ToRing) -> Line:
-    detail = each.outcome or "Outcome and time: " + 24 * "_"
-    said = " ".join(filter(None, (f"{each.who}.", SEE if each.know else "")))
-    return Line(lead=each.number, text=said, detail=detail, box=True)
+def _line(number: Number, tried: Try | None, label: Label) -> Line:
+    went = f"{label('outcome', tried.outcome)}, {clock_words(tried.at)}" if tried else ""
+    said = sentences([_whom(number, label), SEE.rstrip(".") if number.warning else ""])
+    return Line(lead=number.value, text=said, detail=went or OUTCOME, box=True)
 
 
-def _aside(absent: AbsentLine) -> Section:
-    lines = [Line(lead=f"{each.who}:", text=each.know) for each in absent.numbers if each.know]
+def _whom(number: Number, label: Label) -> str:
+    """Who answers, and what they are to the child."""
+    relation = label("relationship", number.relation).lower() if number.relation else ""
+    return ", ".join(filter(None, (number.adult.full, relation)))
+
+
+def _aside(absent: Absent, label: Label) -> Section:
+    lines = [
+        Line(lead=f"{_whom(each, label)}:", text=each.warning)
+        for each in absent.numbers
+        if each.warning
+    ]
     if absent.note:
         lines.append(Line(text=absent.note))
-    return Section(heading=absent.child, lines=tuple(lines))
+    return Section(heading=absent.child.called, lines=tuple(lines))
+
+
+CALL_LIST = Sheet(
+    code="call_list",
+    title=TITLE,
+    audiences=(Audience.STAFF,),
+    needs=Needs.CHILDREN,
+    decide=round_for_paper,
+    body=call_list,
+    shred=Shred.SAME_DAY,
+)

@@ -11,7 +11,7 @@ from liaison.model.fields import Audience
 from liaison.sheets.aside import ASIDE_TITLE
 from liaison.sheets.body import Body, Line, Section
 from liaison.sheets.people_lines import numbers, sentences
-from liaison.sheets.sheet import House, Sheet
+from liaison.sheets.sheet import House, Sheet, Shred
 
 SEE = "See the last page first."
 OUTCOME = "Outcome and time: " + 24 * "_"
@@ -94,4 +94,5 @@ CALL_SHEET = Sheet(
     needs=Needs.DAY,
     decide=calls_for_paper,
     body=call_sheet,
+    shred=Shred.SAME_DAY,
 )

@@ -20,7 +20,7 @@ from liaison.sheets.body import Body, Footer
 from liaison.sheets.plain_words import explained
 from liaison.sheets.printing import Told, build, build_all, page_count
 from liaison.sheets.reading_age import ReadingAge, reading_age
-from liaison.sheets.sheet import House, Sheet, footer_of
+from liaison.sheets.sheet import House, Sheet, footer_of, shred_by
 from liaison.store.store import Store
 
 
@@ -70,7 +70,7 @@ def made(
     pages = page_count(pdf, password)
     return MadeSheet(
         pdf=pdf,
-        notes=tuple(notes_of(sheet.code, decided, pdf, pages)),
+        notes=tuple(notes_of(sheet, decided, pdf, pages, house=house, printed_at=printed_at)),
         pages=pages,
         body=body,
         left_out=decided.left_out,
@@ -93,7 +93,11 @@ def made_copies(
     pdf = build_all(papers, title=sheet.title, size=first.wish.size, told=told)
     pages = page_count(pdf)
     each_has = pages // len(copies)
-    notes = (each for copy in copies for each in notes_of(sheet.code, copy, pdf, each_has))
+    notes = (
+        each
+        for copy in copies
+        for each in notes_of(sheet, copy, pdf, each_has, house=house, printed_at=printed_at)
+    )
     family = first.wish.audience is Audience.FAMILY
     return MadeSheet(
         pdf=pdf,
@@ -123,8 +127,23 @@ def refuse_audience(sheet: Sheet, wish: Wish) -> None:
         raise CannotPrint(f"{sheet.title} is not made for that reader. Readers: {offered}.")
 
 
-def notes_of(code: str, decided: Decided[Any], pdf: bytes, pages: int) -> Iterator[CopyMade]:
+def notes_of(
+    sheet: Sheet,
+    decided: Decided[Any],
+    pdf: bytes,
+    pages: int,
+    *,
+    house: House,
+    printed_at: datetime,
+) -> Iterator[CopyMade]:
     """What the log of copies is told, once for each family on the sheet."""
     digest = hashlib.sha256(pdf).hexdigest()
     for family in dict.fromkeys(decided.families):
-        yield CopyMade(family=family, sheet=code, wish=decided.wish, pages=pages, digest=digest)
+        yield CopyMade(
+            family=family,
+            sheet=sheet.code,
+            wish=decided.wish,
+            pages=pages,
+            digest=digest,
+            shred_by=shred_by(sheet, decided, house, printed_at),
+        )

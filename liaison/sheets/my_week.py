@@ -13,7 +13,7 @@ from liaison.model.small_numbers import FEW, KEPT_BACK, LEAST, shown, shown_with
 from liaison.sheets.body import Body, Line, Section, Table
 from liaison.sheets.meeting_lines import filled, room
 from liaison.sheets.people_lines import sentences
-from liaison.sheets.sheet import House, Sheet
+from liaison.sheets.sheet import House, Sheet, Shred
 
 MOST = 8
 """How many of a kind are named: it is one page for a busy reader."""
@@ -102,4 +102,5 @@ MY_WEEK = Sheet(
     needs=Needs.DAY,
     decide=week_for_paper,
     body=my_week,
+    shred=Shred.KEPT,
 )

@@ -27,7 +27,7 @@ from liaison.sheets.making import on_paper
 from liaison.sheets.meeting_pack import MEETING_PACK
 from liaison.sheets.printing import Told, build_all, page_count
 from liaison.sheets.reading_age import ReadingAge, reading_age
-from liaison.sheets.sheet import House, Sheet, footer_of
+from liaison.sheets.sheet import House, Sheet, footer_of, shred_by
 from liaison.sheets.work_lines import barriers, contacts, promises
 from liaison.store.store import Store
 
@@ -132,7 +132,7 @@ def draw_packs(
     family = [(decided, body) for decided, body, _ in chosen if decided.wish.copy_number == 1]
     return MadePack(
         pdf=pdf,
-        notes=tuple(_notes([each for each, _, _ in chosen], pdf, count)),
+        notes=tuple(_notes([each for each, _, _ in chosen], pdf, count, house, printed_at)),
         pages=count,
         text="\n\n\n".join(text_of(body, footer) for body, footer in pages),
         left_out=_said(each.left_out for each, _ in family),
@@ -219,16 +219,25 @@ def _bodies(
             yield numbered, body, footer_of(sheet, numbered, house, printed_at)
 
 
-def _notes(made: Sequence[Decided[Any]], pdf: bytes, pages: int) -> Iterator[CopyMade]:
+def _notes(
+    made: Sequence[Decided[Any]], pdf: bytes, pages: int, house: House, printed_at: datetime
+) -> Iterator[CopyMade]:
     """One note for each copy that somebody holds."""
     digest = hashlib.sha256(pdf).hexdigest()
-    wishes = {
-        (family, each.wish.reader, each.wish.copy_number): each.wish
+    copies = {
+        (family, each.wish.reader, each.wish.copy_number): each
         for each in made
         for family in each.families
     }
-    for (family, *_), wish in wishes.items():
-        yield CopyMade(family=family, sheet=CODE, wish=wish, pages=pages, digest=digest)
+    for (family, *_), each in copies.items():
+        yield CopyMade(
+            family=family,
+            sheet=CODE,
+            wish=each.wish,
+            pages=pages,
+            digest=digest,
+            shred_by=shred_by(MEETING_PACK, each, house, printed_at),
+        )
 
 
 def _said(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import Enum
 from typing import Any, Protocol
 
 from liaison.casework.copies import Wish
@@ -28,6 +29,14 @@ class House:
         return self.settings.school
 
 
+class Shred(Enum):
+    """When a staff copy of a sheet is to be shredded."""
+
+    IN_TIME = "after as many days as the school keeps one"
+    SAME_DAY = "when its day is done"
+    KEPT = "not by a day: it is signed, filled in or filed"
+
+
 class Decide(Protocol):
     """Reads the record and decides what one reader may have. ``CannotPrint`` says why not."""
 
@@ -40,7 +49,7 @@ class Sheet:
 
     ``audiences`` are those it can be made for, the first by itself. ``needs`` says whose id
     ``decide`` is to be given. ``body`` makes the content from what was decided, without a store.
-    ``notice`` ends the footer.
+    ``notice`` ends the footer. A ``discreet`` sheet is carried outside: nobody signs it.
     """
 
     code: str
@@ -50,20 +59,36 @@ class Sheet:
     decide: Decide
     body: Callable[[Any, House], Body]
     notice: str = ""
+    shred: Shred = Shred.IN_TIME
+    discreet: bool = False
 
 
 def footer_of(sheet: Sheet, decided: Decided[Any], house: House, printed_at: datetime) -> Footer:
     """What every page says of its copy. A family's is never marked but private."""
     wish = decided.wish
     family = wish.audience is Audience.FAMILY
+    officer = "" if sheet.discreet else house.settings.officer
+    copy = copy_words(wish, decided.reader, officer, printed_at)
+    by = shred_by(sheet, decided, house, printed_at)
     return Footer(
         title=sheet.title,
-        copy=copy_words(wish, decided.reader, house.settings.officer, printed_at)
-        if sheet.needs is not Needs.NOTHING
-        else f"Copy {wish.copy_number} of {wish.copies}",
+        copy=f"Copy {wish.copy_number} of {wish.copies}"
+        if sheet.needs is Needs.NOTHING
+        else ". ".join(filter(None, (copy, f"Shred by {medium_date(by)}" if by else ""))),
         notice=sheet.notice or ("" if family or not decided.families else NOT_THE_FILE),
-        marking=PRIVATE if family else house.settings.marking,
+        marking=PRIVATE if family else "" if sheet.discreet else house.settings.marking,
     )
+
+
+def shred_by(
+    sheet: Sheet, decided: Decided[Any], house: House, printed_at: datetime
+) -> date | None:
+    """The day a staff copy is to be gone by; none for other readers, or where it is kept."""
+    staff = decided.wish.audience is Audience.STAFF
+    if not staff or sheet.needs is Needs.NOTHING or sheet.shred is Shred.KEPT:
+        return None
+    days = 0 if sheet.shred is Shred.SAME_DAY else house.settings.shred_days
+    return printed_at.date() + timedelta(days=days)
 
 
 def copy_words(wish: Wish, reader: str, officer: str, printed_at: datetime) -> str:

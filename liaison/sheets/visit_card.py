@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from liaison.dates import clock_words, medium_date
-from liaison.sheets.body import Body, Footer, Line, Section
-
-CODE = "visit_card"
-"""What the log of copies calls it."""
+from liaison.casework.for_paper import Needs
+from liaison.casework.visit_papers import VisitCard, card_for_paper
+from liaison.dates import clock_words
+from liaison.model.fields import Audience
+from liaison.sheets.body import Body, Line, Section
+from liaison.sheets.sheet import House, Sheet, Shred
 
 TITLE = "Visit card"
 
 
-@dataclass(frozen=True, kw_only=True)
-class VisitCard:
-    """First name and initial, phone, purpose code, due back. Never risks or reasons."""
-
-    name: str
-    phone: str
-    purpose: str
-    due_back_at: str
-
-
-def visit_card(card: VisitCard) -> Body:
-    """Large letters, four lines, and a box for when it is back."""
-    due = clock_words(card.due_back_at)
+def visit_card(card: VisitCard, _house: House) -> Body:
+    """Large letters, four lines, and a box for when it is back. Not even the school is named."""
+    said = (
+        ("Who", card.name or "Not named"),
+        ("Phone", card.phone or "None"),
+        ("Purpose", card.purpose or "None"),
+        ("Due back", clock_words(card.due_back_at)),
+    )
     back = Line(text="Returned and shredded", box=True)
     return Body(
         title=TITLE,
         sections=(
-            Section(heading="Who", lines=(Line(lead=card.name, large=True),)),
-            Section(heading="Phone", lines=(Line(lead=card.phone or "None", large=True),)),
-            Section(heading="Purpose", lines=(Line(lead=card.purpose or "None", large=True),)),
-            Section(heading="Due back", lines=(Line(lead=due, large=True),)),
+            *(Section(heading=name, lines=(Line(lead=value, large=True),)) for name, value in said),
             Section(heading="Afterwards", lines=(back,)),
         ),
     )
 
 
-def visit_footer(printed_at: datetime) -> Footer:
-    """The footer names nobody, not even the school."""
-    at = f"{medium_date(printed_at.date())} at {printed_at:%H:%M}"
-    return Footer(title=TITLE, copy=f"Printed {at}", notice="Bring it back.")
+VISIT_CARD = Sheet(
+    code="visit_card",
+    title=TITLE,
+    audiences=(Audience.STAFF,),
+    needs=Needs.VISIT,
+    decide=card_for_paper,
+    body=visit_card,
+    notice="Bring it back.",
+    shred=Shred.SAME_DAY,
+    discreet=True,
+)

@@ -8,7 +8,7 @@ from liaison.dates import clock_words, long_date
 from liaison.model.fields import Audience
 from liaison.sheets.body import Body, Line, Section
 from liaison.sheets.people_lines import sentences
-from liaison.sheets.sheet import House, Sheet
+from liaison.sheets.sheet import House, Sheet, Shred
 
 SHORT = 36 * "_"
 SEEN = (
@@ -82,4 +82,5 @@ VISIT_RECORD = Sheet(
     needs=Needs.VISIT,
     decide=visit_for_paper,
     body=visit_record,
+    shred=Shred.KEPT,
 )

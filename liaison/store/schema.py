@@ -5,9 +5,10 @@ from liaison.store.steps.first_tables import first_tables
 from liaison.store.steps.key_holders import key_holders
 from liaison.store.steps.letters import letters
 from liaison.store.steps.meetings import meetings
+from liaison.store.steps.papers_back import papers_back
 from liaison.vault import engine
 
-STEPS = (first_tables, key_holders, meetings, letters)
+STEPS = (first_tables, key_holders, meetings, letters, papers_back)
 
 SCHEMA = len(STEPS)
 """The database's ``user_version`` when every step was taken."""

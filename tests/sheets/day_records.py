@@ -8,13 +8,27 @@ from liaison.casework.chronology import Chronology, Happening
 from liaison.casework.day_papers import CallSheet, Outstanding, ToCall
 from liaison.casework.follow_ups import Due
 from liaison.casework.my_week import NamedWork, Week
-from liaison.casework.visit_papers import VisitPaper
+from liaison.casework.ring_round import TELL_THEM, Absent, Number, Try
+from liaison.casework.round_papers import RoundPaper
+from liaison.casework.visit_papers import VisitCard, VisitPaper
 from liaison.model.contact import Contact
 from liaison.model.fields import Audience
 from liaison.model.follow_up import FollowUp, Side
 from liaison.model.restriction import What
 from liaison.model.visit import HomeVisit
-from tests.sheets.records import DAY, MUM, TODAY, follow_up, khans, planted, restriction, staff
+from tests.sheets.records import (
+    ALI,
+    DAD,
+    DAY,
+    MUM,
+    TODAY,
+    ZARA,
+    follow_up,
+    khans,
+    planted,
+    restriction,
+    staff,
+)
 
 SAID = "They talked about the bus and the mornings. "
 
@@ -85,3 +99,20 @@ def visit(_audience: Audience) -> VisitPaper:
         HomeVisit, "visit", going_on=TODAY, leaves_at="10:00", due_back_at="11:30", returned_at=""
     )
     return VisitPaper(visit=made, family="Khan")
+
+
+def card(_audience: Audience) -> VisitCard:
+    return VisitCard(name="Amina K.", phone="07700 900412", purpose="3", due_back_at="15:30")
+
+
+def ring_round(_audience: Audience) -> RoundPaper:
+    """Zara with two numbers, one tried and one to be looked up first; Ali with none."""
+    numbers = (
+        Number(MUM, "07700 900412", relation="mother"),
+        Number(DAD, "07700 900413", "Asked by Mrs Khan.", relation="father"),
+    )
+    return RoundPaper(
+        on=TODAY,
+        absent=(Absent(ZARA, "f-khan", numbers), Absent(ALI, "f-khan", (), TELL_THEM)),
+        tries=(Try(ZARA.id, "07700 900412", "no_answer", "09:20"),),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,11 +10,13 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaison.casework.copies import CopyMade, Wish, note_copy
 from liaison.casework.families import keep
 from liaison.casework.gate_notes import GateNote, keep_gate_note
 from liaison.model.contact import About, Contact
 from liaison.model.dsl import DslSlip
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState, Side
+from liaison.model.settings import SharingLog
 from liaison.model.visit import HomeVisit
 from liaison.store.drafts import Draft
 from liaison.store.store import Store
@@ -362,6 +364,36 @@ def test_a_visit_stands_until_they_are_back_and_says_when_it_is_late(
     assert store.get(HomeVisit, kept.id).returned_at
     assert said[0][0].startswith("Back at ")
     assert not screen.settling.isVisible()
+
+
+def test_a_staff_copy_stands_until_it_is_ticked_as_shredded(
+    show: Show, khan: Made, store: Store, said: list[tuple[str, bool]]
+) -> None:
+    at = datetime(2026, 11, 20, 10, 5, tzinfo=UTC)
+    for number, sheet in enumerate(("visit_card", "pack", "chronology", "outstanding", "pack")):
+        by = TODAY - DAY + number * DAY
+        wish = Wish(copies=2 - number % 2)
+        copy = CopyMade(
+            family=khan.id, sheet=sheet, wish=wish, pages=1, digest=str(number), shred_by=by
+        )
+        note_copy(store, copy, way="printed", at=at)
+    screen = show()
+    card, _, third = screen.settling.lines
+    assert card.title.text() == "To shred: Visit card"
+    assert card.line.text() == "Khan · 2 copies · printed Fri 20 Nov · shred by Sun 22 Nov"
+    assert card.late.text() == "Shred it now"
+    assert third.line.text().endswith("shred by Tue 24 Nov · 2 more after it")
+    assert not third.late.isVisible()
+    card.button.click()
+    assert said == [("Noted as shredded.", True)]
+    assert [each.title.text() for each in screen.settling.lines] == [
+        *("To shred: Meeting pack", "To shred: Chronology of one person"),
+        "To shred: Outstanding follow-ups",
+    ]
+    store.undo()
+    assert screen.settling.lines[0].title.text() == "To shred: Visit card"
+    screen.settling.lines[0].button.click()
+    assert store.find(SharingLog, "shredded_on IS NOT NULL")[0].shredded_on == TODAY
 
 
 def test_slips_stand_without_a_name_and_drafts_go_on(

@@ -15,14 +15,12 @@ from liaison.model.restriction import What
 from liaison.model.settings import Settings
 from liaison.sheets import SHEETS, Sheet
 from liaison.sheets.body import Body, Footer, Line, Section, Table
-from liaison.sheets.call_list import AbsentLine, ToRing, call_list
 from liaison.sheets.dsl_slip import SlipWords, dsl_slip
 from liaison.sheets.making import on_paper
 from liaison.sheets.recovery import recovery_sheet
 from liaison.sheets.sheet import House
-from liaison.sheets.visit_card import VisitCard, visit_card
 from tests.sheets.day_records import calls as calls_today
-from tests.sheets.day_records import chronology, outstanding, visit, week
+from tests.sheets.day_records import card, chronology, outstanding, ring_round, visit, week
 from tests.sheets.meeting_records import paper
 from tests.sheets.pages import AT, label
 from tests.sheets.records import TODAY, khans, restriction
@@ -47,7 +45,9 @@ MATTERS: dict[str, Callable[[Audience], Any]] = {
     Needs.FAMILY.value: copy,
     Needs.MEETING.value: paper,
     Needs.VISIT.value: visit,
+    Needs.CHILDREN.value: ring_round,
     Needs.NOTHING.value: lambda _: None,
+    "visit_card": card,
     "chronology": chronology,
     "call_sheet": calls_today,
     "outstanding": outstanding,
@@ -73,8 +73,6 @@ def every() -> Iterator[tuple[str, Body]]:
         for audience in sheet.audiences:
             yield f"{sheet.code}, {audience.value}", of_sheet(sheet, audience)
     yield "slip", slip()
-    yield "call list", calls()
-    yield "visit card", card()
     yield "recovery sheet", recovery()
     yield "everything", everything()
 
@@ -82,20 +80,6 @@ def every() -> Iterator[tuple[str, Body]]:
 def slip() -> Body:
     words = "He said: “I do not want to go home.”\n\nI asked nothing more."
     return dsl_slip(SlipWords(about="Ali Khan", words=words, heard_on=TODAY), school="Oakfield")
-
-
-def calls() -> Body:
-    to_ring = ToRing(who="Mr Shahid Khan", number="07700 900413", know="Asked by Mrs Khan.")
-    absent = [
-        AbsentLine(child="Zara Khan", year="Year 6", numbers=[to_ring] * 12),
-        AbsentLine(child="Leo Byrne", note="Has a social worker: tell them."),
-    ]
-    return call_list(absent, on=TODAY, school="Oakfield Primary")
-
-
-def card() -> Body:
-    due = {"phone": "07700 900555", "purpose": "B", "due_back_at": "11:30"}
-    return visit_card(VisitCard(name="Anna O", **due))
 
 
 def recovery() -> Body:

@@ -160,7 +160,11 @@ def test_two_sections_that_say_the_same_are_both_there() -> None:
 
 def test_several_sheets_in_one_pdf_each_count_their_own_pages() -> None:
     other = Footer(title="Other", copy="Copy 2 of 2")
-    sheets = [(EVERY["everything"], STAMP), (samples.card(), other), (samples.slip(), STAMP)]
+    sheets = [
+        (EVERY["everything"], STAMP),
+        (EVERY["visit_card, staff"], other),
+        (samples.slip(), STAMP),
+    ]
     told: list[int] = []
     pdf = build_all(sheets, title="Meeting pack", told=told.append)
     read = checked(pdf)
@@ -181,7 +185,7 @@ def test_several_sheets_in_one_pdf_each_count_their_own_pages() -> None:
 
 def test_several_sheets_are_listed_beside_the_document_each_in_its_language() -> None:
     welsh = Body(title="Llythyr Żółć", lang="cy", sections=(Section(heading="", lines=()),))
-    pdf = build_all([(samples.card(), STAMP), (welsh, STAMP)], title="Pack")
+    pdf = build_all([(EVERY["visit_card, staff"], STAMP), (welsh, STAMP)], title="Pack")
     read = checked(pdf)
     assert read.faults == []
     assert [str(part.object.get("/Lang", "")) for part in read.root.kids] == ["", "cy"]
@@ -202,7 +206,7 @@ def test_a_pack_of_nothing_is_refused_and_one_can_be_ended_on_the_way() -> None:
             raise CannotPrint("Ended.")
 
     with pytest.raises(CannotPrint, match="Ended"):
-        build_all([(samples.card(), STAMP)] * 3, title="Pack", told=end)
+        build_all([(EVERY["visit_card, staff"], STAMP)] * 3, title="Pack", told=end)
 
 
 def test_encrypted_it_keeps_its_tags_and_may_be_read_aloud() -> None:

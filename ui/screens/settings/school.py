@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 
 from liaison.errors import LiaisonError
-from liaison.model.settings import Settings
+from liaison.model.settings import USUAL_DAYS, Settings
 from ui.day_field import DayField
 from ui.history_key import HistoryKey
 from ui.layouts import Item, boxed, column, row
@@ -41,6 +41,10 @@ class SchoolSection(Section):
             self.tr("&Marking on staff copies"),
             hint=self.tr("Such as “Confidential: staff of Oakfield only”. May stay empty."),
         )
+        self.kept = LineField(
+            self.tr("Days a staff &copy is kept"),
+            hint=self.tr("“Shred by” on each staff copy. Empty means {0}.").format(USUAL_DAYS),
+        )
         self.listed = DayField(self.tr("&Office list last checked"), session)
         self.dpo = LineField(self.tr("&Data protection officer who agreed"))
         self.agreed = DayField(self.tr("&Agreed on"), session)
@@ -61,6 +65,7 @@ class SchoolSection(Section):
             self.officer,
             self.role,
             self.marking,
+            self.kept,
             self.listed,
             10,
             Words(self.tr("Who agreed, and who else can open the record"), Step.CARD, wrap=True),
@@ -97,6 +102,7 @@ class SchoolSection(Section):
             (self.officer, settings.officer),
             (self.role, settings.officer_role),
             (self.marking, settings.marking),
+            (self.kept, "" if settings.shred_after is None else str(settings.shred_after)),
             (self.dpo, settings.dpo),
             (self.second, settings.second_key_holder),
         )
@@ -120,12 +126,16 @@ class SchoolSection(Section):
     def save(self) -> None:
         """Keep everything, or say what is to be put right."""
         self.school.set_problem("" if self.school.text() else self.tr("The school needs a name."))
+        kept = self.kept.text()
+        days = kept.isascii() and kept.isdigit() and len(kept) < 4
+        wrong = self.tr("Write a number of days, such as 14.")
+        self.kept.set_problem("" if days or not kept else wrong)
         for field in (self.listed, self.agreed):
             if not field.check():
                 day, today = field.day(), self.session.today()
                 late = day is not None and day > today
                 field.set_problem(self.tr("That day is still to come.") if late else "")
-        fields = (self.school, self.listed, self.agreed)
+        fields = (self.school, self.kept, self.listed, self.agreed)
         found = [(field.problem(), field) for field in fields if field.problem()]
         self.summary.show_problems(found)
         if found:
@@ -148,6 +158,7 @@ class SchoolSection(Section):
             officer=self.officer.text(),
             officer_role=self.role.text(),
             marking=self.marking.text(),
+            shred_after=int(self.kept.text()) if self.kept.text() else None,
             office_list_checked_on=self.listed.day(),
             dpo=self.dpo.text(),
             dpo_agreed_on=self.agreed.day(),

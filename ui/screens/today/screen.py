@@ -37,16 +37,9 @@ class Today(Screen):
     title: ClassVar[str] = "Today"
     icon: ClassVar[str] = "calendar-event"
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"family", "person", "contact", "follow_up", "restriction", "barrier"}
-        | {
-            "transition_concern",
-            "dsl_slip",
-            "home_visit",
-            "school_date",
-            "choice",
-            "settings",
-            "meeting",
-        }
+        {"family", "person", "contact", "follow_up", "restriction", "barrier", "meeting"}
+        | {"transition_concern", "dsl_slip", "home_visit", "school_date", "choice", "settings"}
+        | {"sharing_log"}
     )
     answers: ClassVar[frozenset[str]] = frozenset({"today"})
 

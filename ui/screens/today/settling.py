@@ -16,7 +16,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.labels import Picture, Words
 
 LEAST = 120
-DRAFT = "draft"
+DRAFT, PAPER = "draft", "paper"
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,9 @@ class SettlingCard(Card):
         return self._made[: len(self._shown)]
 
     def show_lines(self, shown: Sequence[Unsettled]) -> None:
-        """Show these, without drafts in the quiet view. The focus stays where it was."""
+        """Show these; in the quiet view no drafts and papers. The focus stays where it was."""
         quiet = quiet_of(self) is not None
-        shown = [each for each in shown if not (quiet and each.kind == DRAFT)]
+        shown = [each for each in shown if not (quiet and each.kind in (DRAFT, PAPER))]
         if tuple(shown) == self._shown:
             return
         self._shown = tuple(shown)

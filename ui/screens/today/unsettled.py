@@ -1,5 +1,6 @@
 """Which lines stand under "To settle", and what their buttons do."""
 
+from dataclasses import replace
 from datetime import date
 from textwrap import shorten
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from liaison.casework import place_left
 from liaison.casework.gate_notes import GateNote, gate_notes
+from liaison.casework.shredding import StillOut, shredded, still_out
 from liaison.casework.telling_the_dsl import unconfirmed
 from liaison.casework.today import Day
 from liaison.casework.visits import came_back, is_overdue
@@ -15,7 +17,7 @@ from liaison.errors import LiaisonError
 from liaison.model.visit import HomeVisit
 from liaison.store.drafts import Draft
 from liaison.store.store import Store
-from ui.screens.today.settling import DRAFT, Unsettled
+from ui.screens.today.settling import DRAFT, PAPER, Unsettled
 from ui.session import Session
 
 VISIT, SLIPS = "visit", "slips"
@@ -24,7 +26,7 @@ AS_LONG = 60
 
 
 def unsettled(store: Store, day: Day, now: str) -> list[Unsettled]:
-    """Visits still out, the slips as one line without a name, and the newest drafts."""
+    """Visits still out, the slips as one line without a name, the newest drafts, and papers."""
     lines = [_visit(store, visit, day.on, now) for visit in day.visits]
     if day.slips:
         words = _said("1 slip to confirm") if day.slips == 1 else _said("{0} slips to confirm")
@@ -43,10 +45,11 @@ def unsettled(store: Store, day: Day, now: str) -> list[Unsettled]:
         each for each in store.drafts() if each.id not in on_slips and each.kind != place_left.KIND
     ]
     gate = {note.id: note for note in gate_notes(store)} if drafts else {}
-    return lines + [
+    lines += [
         _at_the_gate(gate[each.id], day.on) if each.id in gate else _draft(store, each)
         for each in drafts[:FEW]
     ]
+    return lines + _papers(still_out(store), day.on)
 
 
 def settle(session: Session, kind: str, id: str) -> None:
@@ -55,6 +58,8 @@ def settle(session: Session, kind: str, id: str) -> None:
         _back(session, id)
     elif kind == SLIPS:
         session.open("confirm-slip")
+    elif kind == PAPER:
+        _shred(session, id)
     else:
         session.open("draft", id)
 
@@ -68,6 +73,43 @@ def _back(session: Session, id: str) -> None:
         session.say(str(refused))
     else:
         session.say(_said("Back at {0}.").format(at), with_undo=True)
+
+
+def _shred(session: Session, id: str) -> None:
+    try:
+        shredded(session.store, id, on=session.today())
+    except LiaisonError as refused:
+        session.say(str(refused))
+    else:
+        session.say(_said("Noted as shredded."), with_undo=True)
+
+
+def _papers(out: list[StillOut], on: date) -> list[Unsettled]:
+    """The first few, soonest first; the last of them says how many others there are."""
+    lines = [_paper(each, on) for each in out[:FEW]]
+    if len(out) > FEW:
+        more = _said("{0} more after it").format(len(out) - FEW)
+        lines[-1] = replace(lines[-1], line=f"{lines[-1].line} · {more}")
+    return lines
+
+
+def _paper(paper: StillOut, on: date) -> Unsettled:
+    copies = _said("1 copy") if paper.copies == 1 else _said("{0} copies").format(paper.copies)
+    several = _said("{0} families").format(paper.families) if paper.families > 1 else ""
+    line = " · ".join(
+        filter(
+            None,
+            (
+                paper.family or several,
+                copies,
+                _said("printed {0}").format(day_in_list(paper.printed_on, on)),
+                _said("shred by {0}").format(day_in_list(paper.shred_by, on)),
+            ),
+        )
+    )
+    late = _said("Shred it now") if paper.shred_by < on else ""
+    title = _said("To shred: {0}").format(paper.title)
+    return Unsettled(PAPER, paper.id, "file-text", title, line, _said("Shredded"), late)
 
 
 def _visit(store: Store, visit: HomeVisit, on: date, now: str) -> Unsettled:

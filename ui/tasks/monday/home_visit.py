@@ -6,22 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox
 
+from liaison.casework.copies import Wish
+from liaison.casework.visit_papers import card_for_paper
 from liaison.casework.visits import set_out
 from liaison.dates import clock_words, read_clock
 from liaison.errors import LiaisonError, NotReady, UnknownValue
 from liaison.model.person import Person
 from liaison.model.reach import PointKind
 from liaison.model.visit import HomeVisit
-from liaison.sheets.body import Body
-from liaison.sheets.visit_card import CODE, VisitCard, visit_card, visit_footer
 from liaison.store.drafts import Draft
 from ui.layouts import boxed, column, row
-from ui.paper import print_sheet
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.tasks.log_contact.how import fill
 from ui.tasks.log_contact.who import WhoField
-from ui.tasks.monday.paper import note_paper
+from ui.tasks.monday.paper import print_and_note
 from ui.theme import is_narrow
 from ui.widgets.banner import ErrorSummary
 from ui.widgets.buttons import KeyedButton, Kind
@@ -109,30 +108,15 @@ class HomeVisitTask(Task):
         visit = self._kept()
         if visit is None:
             return
-        now, refusal = self.session.store.now().astimezone(), ""
+        store, refusal = self.session.store, ""
         try:
+            decided = card_for_paper(store, visit.id, Wish(), today=self.session.today())
             title = self.tr("Print the visit card")
-            paper = print_sheet(self, title, self.card(visit), visit_footer(now))
-            if paper is not None:
-                note_paper(self.session.store, paper, CODE, (visit.family,))
+            print_and_note(self, self.session, title, "visit_card", decided)
         except LiaisonError as refused:
             refusal = str(refused)
         self._say(visit, refusal)
         self.done.emit()
-
-    def card(self, visit: HomeVisit) -> Body:
-        """What the card says: first name and initial, phone, purpose code, due back."""
-        codes = [code for code, _ in self._purposes()]
-        number = str(codes.index(visit.purpose) + 1) if visit.purpose in codes else ""
-        person = self._person()
-        return visit_card(
-            VisitCard(
-                name=_first_name_and_initial(person) if person else "",
-                phone=visit.phone,
-                purpose=number,
-                due_back_at=visit.due_back_at,
-            )
-        )
 
     def _purposes(self) -> list[tuple[str, str]]:
         return [(each.code, each.label) for each in self.session.store.choices("purpose")]
@@ -166,6 +150,7 @@ class HomeVisitTask(Task):
 
     def _visit(self, problems: dict[str, str]) -> HomeVisit:
         """What stands in the form; times that are none are added to ``problems``."""
+        person = self._person()
         return HomeVisit(
             family=self.who.who.family,
             going_on=self.session.today(),
@@ -173,6 +158,7 @@ class HomeVisitTask(Task):
             due_back_at=self._clock(self.back, "due_back_at", problems),
             officer=self.officer.text(),
             watcher=self.watcher.text(),
+            person=person.id if person else "",
             phone=self.phone.text(),
             purpose=self.purpose.currentData(),
         )
@@ -202,10 +188,3 @@ class HomeVisitTask(Task):
         said = self.tr("{0} watches. Due back {1}.")
         words = said.format(visit.watcher, clock_words(visit.due_back_at))
         self.session.say(" ".join(filter(None, (words, refusal))), with_undo=True)
-
-
-def _first_name_and_initial(person: Person) -> str:
-    """Amina K.: enough for who carries the card, too little for who finds it."""
-    last = person.known_as_surname or person.surname
-    first = person.known_as or person.forename or person.name_title
-    return f"{first} {last[:1]}." if last else first

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
-from liaison.casework.ring_round import Absent, Number
+from liaison.casework.ring_round import Absent, Number, Try
 
 SPOKE, CALLS_BACK, MESSAGE = "spoke", "will_call_back", "message_left"
 OUTCOMES = (SPOKE, "no_answer", MESSAGE, "not_in_service", "wrong_number", CALLS_BACK)
@@ -13,16 +13,6 @@ OUTCOMES = (SPOKE, "no_answer", MESSAGE, "not_in_service", "wrong_number", CALLS
 
 ENDS = (SPOKE, CALLS_BACK)
 """After these nobody else is rung for the child."""
-
-
-@dataclass(frozen=True)
-class Try:
-    """One number that was rung for one child."""
-
-    child: str
-    value: str
-    outcome: str
-    at: str
 
 
 class Calls:

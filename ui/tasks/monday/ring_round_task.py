@@ -1,6 +1,7 @@
 """The 9:15 ring-round: from a list of absent children to a call and its outcome, key by key."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -8,20 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from liaison.casework.ring_round import Absent, absent_child, outcome_of_try, ring_round
-from liaison.dates import year_now, year_words
+from liaison.casework.copies import Wish
+from liaison.casework.ring_round import Try, absent_child, outcome_of_try, ring_round
+from liaison.casework.round_papers import round_for_paper
 from liaison.errors import LiaisonError
 from liaison.model.person import Person
-from liaison.sheets.call_list import CODE, AbsentLine, ToRing, call_list, call_list_footer
 from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui.layouts import boxed, column, row
-from ui.paper import print_sheet
 from ui.screens.screen import Task
 from ui.session import Session
-from ui.tasks.monday.paper import note_paper
+from ui.tasks.monday.paper import print_and_note
 from ui.tasks.monday.ring_round_absent import WhoIsAbsent
-from ui.tasks.monday.ring_round_calls import Calls, Try, tries_from
+from ui.tasks.monday.ring_round_calls import Calls, tries_from
 from ui.tasks.monday.ring_round_page import RingPage
 from ui.theme import px
 from ui.widgets.banner import ErrorSummary
@@ -138,17 +138,12 @@ class RingRound(Task):
 
     def print_list(self) -> None:
         """The list as it stands, with what was tried, on paper."""
-        settings, now = self.session.settings, self.session.store.now().astimezone()
-        lines = [self._line(each) for each in self.calls.absent.values()]
-        body = call_list(lines, on=self.session.today(), school=settings.school)
-        footer = call_list_footer(
-            officer=settings.officer, printed_at=now, marking=settings.marking
-        )
+        store, today = self.session.store, self.session.today()
         try:
-            paper = print_sheet(self, self.tr("Print the ring-round"), body, footer)
-            if paper is not None:
-                families = [each.family for each in self.calls.absent.values()]
-                note_paper(self.session.store, paper, CODE, families)
+            found = round_for_paper(store, " ".join(self.calls.absent), Wish(), today=today)
+            decided = replace(found, matter=replace(found.matter, tries=tuple(self.calls.tries)))
+            title = self.tr("Print the ring-round")
+            if print_and_note(self, self.session, title, "call_list", decided):
                 self.session.say(self.tr("Printed, and noted. Shred it when the round is done."))
         except LiaisonError as refused:
             self.summary.show_problems([(str(refused), self.print_button)])
@@ -201,21 +196,3 @@ class RingRound(Task):
         self._start.setVisible(page == NAMES)
         if page == NAMES:
             self.absent.pasted.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _line(self, absent: Absent) -> AbsentLine:
-        child = absent.child
-        year = year_words(year_now(child.year_group, child.year_group_in, self.session.today()))
-        tried = {each.value: each for each in self.calls.tried(child.id)}
-        label = self.session.store.label
-        numbers = [
-            ToRing(
-                who=self.ring.whom(each),
-                number=each.value,
-                know=each.warning,
-                outcome=f"{label('outcome', tried[each.value].outcome)}, {tried[each.value].at}"
-                if each.value in tried
-                else "",
-            )
-            for each in absent.numbers
-        ]
-        return AbsentLine(child=child.called, year=year, numbers=numbers, note=absent.note)

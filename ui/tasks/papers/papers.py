@@ -32,11 +32,11 @@ class MyWeek(PaperTask):
 
 
 class VisitOnPaper(PaperTask):
-    """The record of the visit named, or else of the last one."""
+    """The record or the card of the visit named, or else of the last one."""
 
     kind: ClassVar[str] = "visit-record"
-    title: ClassVar[str] = "Home visit record, on paper"
-    codes: ClassVar[tuple[str, ...]] = ("visit_record",)
+    title: ClassVar[str] = "Home visit, on paper"
+    codes: ClassVar[tuple[str, ...]] = ("visit_record", "visit_card")
 
     def about(self) -> str:
         store = self.session.store
