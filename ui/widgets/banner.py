@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.canvas import Canvas
@@ -109,14 +109,17 @@ class _TitledSentence(QLabel):
 
 
 class ErrorSummary(QFrame):
-    """What is to be put right, on top of a form. It takes the focus; a line leads to its field."""
+    """What is to be put right, on top of a form. It takes the focus; a line leads to its field.
+
+    Enter goes to the first of them, Tab along the lines.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = Words("", Step.STRONG, "danger")
         self._links = column(spacing=0)
-        self._fields: dict[QWidget, QWidget] = {}
+        self._fields: dict[SentenceLink, QWidget] = {}
         sign = Picture("alert-circle", "danger", 22)
         words = column(self._title, self._links, None, spacing=2)
         line = row(sign, (words, 100), None, margins=(14, 9, 14, 9), spacing=12)
@@ -127,9 +130,12 @@ class ErrorSummary(QFrame):
     def show_problems(self, problems: Sequence[tuple[str, QWidget | None]]) -> None:
         """Each a sentence and the field it is about; none hides the summary."""
         self._forget()
+        before: QWidget = self
         for sentence, field in problems:
             link = SentenceLink(sentence, "danger")
             self._links.addWidget(boxed(row((link, 100), None)))
+            self.setTabOrder(before, link)
+            before = link
             if field is not None:
                 self._fields[link] = field
                 link.clicked.connect(self._go)
@@ -142,6 +148,12 @@ class ErrorSummary(QFrame):
         self.setVisible(bool(problems))
         if problems:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._fields:
+            next(iter(self._fields)).click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -162,7 +174,7 @@ class ErrorSummary(QFrame):
 
     def _go(self) -> None:
         link = self.sender()
-        if isinstance(link, QWidget) and link in self._fields:
+        if isinstance(link, SentenceLink) and link in self._fields:
             self._fields[link].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
