@@ -26,6 +26,7 @@ from ui.tasks.entry_history import EntryHistory
 from ui.tasks.forms import FORMS, EditBarrier, EditContactPoint, EditFollowUp
 from ui.tasks.person_card import PersonCard
 from ui.tasks.putting_right import PUTTING_RIGHT
+from ui.widgets.buttons import KeyedButton
 from ui.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -107,6 +108,28 @@ def test_esc_keeps_what_was_typed_and_the_strip_goes_on_with_it(
     resumed = form(window).editing
     assert resumed is not None
     assert resumed.editors["words"].value() == "Half a"
+
+
+def test_what_was_typed_earlier_can_be_thrown_away_by_a_button(
+    window: MainWindow, store: Store
+) -> None:
+    window.open_task("barrier-form", window.current_screen().subject())
+    editing = form(window).editing
+    assert editing is not None
+    editing.editors["words"].setFocus()
+    QTest.keyClicks(focus(), "Half a")
+    press(focus(), Qt.Key.Key_Escape)
+    window.open_task("barrier-form", window.current_screen().subject())
+    afresh = next(
+        each for each in form(window).findChildren(KeyedButton) if each.text() == "Start afresh"
+    )
+    assert afresh.isVisible()
+    press(afresh, Qt.Key.Key_Space)
+    again = form(window).editing
+    assert again is not None
+    assert again.editors["words"].value() == ""
+    assert again.editors["kind"].isAncestorOf(focus())
+    assert store.drafts() == []
 
 
 def test_from_a_person_to_a_number_and_into_the_bin_and_back(

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.calling_off import call_off
@@ -136,6 +137,30 @@ def test_a_new_meeting_is_planned_from_everywhere(
     assert isinstance(task, NewMeeting)
     assert task.editing is not None
     assert task.editing.ground.record.family.name == "Khan"
+
+
+def test_a_new_meeting_can_be_with_another_family_than_the_one_on_the_screen(
+    window: MainWindow, session: Session, qtbot: QtBot, make: Make, khan: Made
+) -> None:
+    reid = make.family("Reid")
+    session.open("family", khan.id)
+    qtbot.keyClick(window, Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    task = window.task()
+    assert isinstance(task, NewMeeting)
+    assert task.editing is not None
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert task.editing.editors["purpose"].isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(task.another, Qt.Key.Key_Space)
+    asking = window.task()
+    assert isinstance(asking, NewMeeting)
+    assert asking.editing is None
+    assert faults(asking) == []
+    qtbot.keyClicks(QApplication.focusWidget(), "reid")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    chosen = window.task()
+    assert isinstance(chosen, NewMeeting)
+    assert chosen.editing is not None
+    assert chosen.editing.ground.record.family.id == reid.id
 
 
 def test_today_shows_its_meetings_and_those_to_write_up(

@@ -27,6 +27,8 @@ from ui.widgets.labels import SignedWords, Words
 from ui.widgets.notice import Notice
 
 TYPING_MS = 1500
+ANOTHER = "another-family"
+"""A subject that is none: the family is asked for, whatever the screen shows."""
 
 
 class EditEntry(Task):
@@ -39,6 +41,8 @@ class EditEntry(Task):
     form: ClassVar[type[EntryForm[Any]]]
     menu: ClassVar[str] = ""
     wide: ClassVar[int] = 720
+    any_family: ClassVar[bool] = False
+    """Whether a new one offers another family than the one the screen shows."""
 
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         kept = _read(draft)
@@ -111,7 +115,7 @@ class EditEntry(Task):
         self._forget_draft()
         self.editing.show_entry(begun.entry)
         self._resumed.say("")
-        self.editing.setFocus()
+        _focus_first(self.editing)
 
     def _make(self, begun: Start) -> None:
         self.editing = form = self.form(begun.entry, begun.ground)
@@ -121,13 +125,19 @@ class EditEntry(Task):
         self.both.theirs_chosen.connect(self._take_theirs)
         self._resumed = Notice(self.tr("Start afresh"))
         self._resumed.pressed.connect(self.start_afresh)
-        name = begun.ground.record.family.name
-        about = Words(name, Step.BODY, "muted")
-        about.setVisible(bool(name))
+        family = begun.ground.record.family
+        about = Words(family.name, Step.STRONG)
+        if not family.name:
+            about.hide()
+        self.another = KeyedButton(self.tr("Another famil&y"), Kind.QUIET, icon_name="users")
+        self.another.clicked.connect(self._ask_anew)
+        free = self.any_family and family.id == self.subject
+        if not free:
+            self.another.hide()
         parts = (self.summary, self._resumed, self.both, form)
         inner = column(*parts, None, margins=(20, 2, 20, 16), spacing=10)
         self.column = FormColumn(inner, width=self.wide - 2)
-        on_top = column(about, margins=(20, 0, 20, 6))
+        on_top = row(about, self.another, None, margins=(20, 0, 20, 6), spacing=6)
         self._kept = SignedWords("pencil")
         self._kept.hide()
         cancel = KeyedButton(self.tr("Cancel"), Kind.QUIET, key="Esc")
@@ -139,6 +149,8 @@ class EditEntry(Task):
         foot = row(self._kept, None, cancel, self.save_button, margins=(20, 10, 14, 10))
         body = column(boxed(on_top), (self.column, 1), spacing=0)
         self.fill(boxed(body), Footer(foot, radius=11))
+        if free:
+            _focus_first(form)
         form.entered.connect(self.column.show_widget)
         form.edited.connect(self._edited)
         keys = (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Alt+D", form.to_date))
@@ -160,6 +172,9 @@ class EditEntry(Task):
         body = column((choose, 1), margins=(20, 4, 20, 12))
         self.fill(boxed(body), Footer(foot, radius=11))
 
+    def _ask_anew(self) -> None:
+        self.session.open(self.kind, ANOTHER)
+
     def _open_for(self, family: str) -> None:
         self.session.open(self.kind, family)
 
@@ -177,7 +192,7 @@ class EditEntry(Task):
         self._touched = True
         when = self.draft.kept_at.astimezone() if self.draft.kept_at else None
         said = self.tr("Not saved yet: what you typed at {0}.")
-        self._resumed.say(said.format(f"{when:%H:%M}") if when else "")
+        self._resumed.say(said.format(f"{when:%H:%M}") if when else "", with_button=True)
 
     def _draft_kept(self) -> Draft | None:
         return next(
@@ -230,12 +245,18 @@ class EditEntry(Task):
             self.both.hide()
             self._forget_draft()
             self.editing.show_entry(self._as_it_stands(self.editing))
-            self.editing.setFocus()
+            _focus_first(self.editing)
 
     def _as_it_stands(self, form: EntryForm[Any]) -> Any:
         entry = form.started_with
         now = self.session.store.first(type(entry), "id = :id", deleted=True, id=entry.id)
         return replace(now, deleted=False) if now is not None else entry
+
+
+def _focus_first(form: EntryForm[Any]) -> None:
+    """Into the first field that is shown."""
+    if first := next((each for each in form.fields.values() if each.isVisibleTo(form)), None):
+        first.setFocus()
 
 
 def _read(draft: Draft | None) -> dict[str, Any]:

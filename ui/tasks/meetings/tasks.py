@@ -24,6 +24,7 @@ class NewMeeting(EditEntry):
     key: ClassVar[str] = "Ctrl+Shift+M"
     menu: ClassVar[str] = "record"
     form: ClassVar[type[EntryForm[Any]]] = NewMeetingForm
+    any_family: ClassVar[bool] = True
 
     def saved(self, entry: Any) -> None:
         self.session.open("meeting", entry.id)
