@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.errors import ChangedMeanwhile, LiaisonError, NotReady
+from liaison.model.family import Family
 from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui.choose_family import ChooseFamily
@@ -126,18 +127,11 @@ class EditEntry(Task):
         self._resumed = Notice(self.tr("Start afresh"))
         self._resumed.pressed.connect(self.start_afresh)
         family = begun.ground.record.family
-        about = Words(family.name, Step.STRONG)
-        if not family.name:
-            about.hide()
-        self.another = KeyedButton(self.tr("Another famil&y"), Kind.QUIET, icon_name="users")
-        self.another.clicked.connect(self._ask_anew)
         free = self.any_family and family.id == self.subject
-        if not free:
-            self.another.hide()
+        on_top = boxed(self._whose(family, free=free))
         parts = (self.summary, self._resumed, self.both, form)
         inner = column(*parts, None, margins=(20, 2, 20, 16), spacing=10)
         self.column = FormColumn(inner, width=self.wide - 2)
-        on_top = row(about, self.another, None, margins=(20, 0, 20, 6), spacing=6)
         self._kept = SignedWords("pencil")
         self._kept.hide()
         cancel = KeyedButton(self.tr("Cancel"), Kind.QUIET, key="Esc")
@@ -147,7 +141,7 @@ class EditEntry(Task):
         )
         self.save_button.clicked.connect(self.save)
         foot = row(self._kept, None, cancel, self.save_button, margins=(20, 10, 14, 10))
-        body = column(boxed(on_top), (self.column, 1), spacing=0)
+        body = column(on_top, (self.column, 1), spacing=0)
         self.fill(boxed(body), Footer(foot, radius=11))
         if free:
             _focus_first(form)
@@ -162,6 +156,16 @@ class EditEntry(Task):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.keep_draft)
+
+    def _whose(self, family: Family, *, free: bool) -> QHBoxLayout:
+        about = Words(family.name, Step.STRONG)
+        self.another = KeyedButton(self.tr("Another famil&y"), Kind.QUIET, icon_name="users")
+        self.another.clicked.connect(self._ask_anew)
+        if not family.name:
+            about.hide()
+        if not free:
+            self.another.hide()
+        return row(about, self.another, None, margins=(20, 0, 20, 6), spacing=6)
 
     def _ask_for_family(self) -> None:
         choose = ChooseFamily(self.session)
