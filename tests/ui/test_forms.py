@@ -396,6 +396,7 @@ def test_no_form_needs_scrolling_to_reach_save(
     about = subjects(make, khan)
     for task in FORMS:
         opened, _ = at.form(task, about.get(task.kind, khan.id))
+        at.settle()
         foot = opened.save_button
         assert at.host.rect().contains(foot.mapTo(at.host, foot.rect().bottomRight())), task.kind
         assert opened.column.widget().width() <= opened.column.viewport().width(), task.kind

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.icons import icon
 from ui.layouts import boxed, column, row
@@ -27,18 +27,29 @@ class Field(QWidget):
             self._label.hide()
         if not editor.accessibleName():
             editor.setAccessibleName(label.replace("&", ""))
-        hints = [Words(hint, Step.CAPTION, "muted", wrap=True)] if hint else []
         self._problem: SignedWords | None = None
+        self._column = 1 if beside else 0
+        self._lines = QGridLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(10)
+        self._lines.setVerticalSpacing(4)
+        self._lines.setColumnStretch(self._column, 1)
+        self._lines.addWidget(self._label, 0, 0)
+        hints: list[QWidget] = []
+        if hint:
+            hints = [Words(hint, Step.CAPTION, "muted", wrap=True)]
         if beside:
             stand_beside(self._label)
             if isinstance(editor, QPlainTextEdit):
                 self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 self._label.setContentsMargins(0, 8, 0, 0)
-            self._answer = column(editor, *hints, spacing=4)
-            self.setLayout(row(self._label, (self._answer, 1), spacing=10))
+            self._lines.addWidget(editor, 0, self._column)
+            below = hints
         else:
-            self._answer = column(self._label, *hints, editor, spacing=4)
-            self.setLayout(self._answer)
+            below = [*hints, editor]
+        for widget in below:
+            self._lines.addWidget(widget, self._lines.rowCount(), self._column)
+        self.setLayout(self._lines)
         self.setFocusProxy(editor)
         if editor.focusProxy() is not None:  # a label's key leads only to what takes the focus
             editor.setFocusPolicy(innermost(editor).focusPolicy())
@@ -51,6 +62,10 @@ class Field(QWidget):
         self._label.setText(label)
         self.editor.setAccessibleName(label.replace("&", ""))
 
+    def add_answer(self, answer: QWidget) -> None:
+        """Words at the right of the editor that say how what was typed is understood."""
+        self._lines.addWidget(answer, 0, self._column + 1)
+
     def problem(self) -> str:
         if self._problem is None or self._problem.isHidden():
             return ""
@@ -61,7 +76,7 @@ class Field(QWidget):
         if sentence and self._problem is None:
             self._problem = SignedWords("alert-circle", tone="danger")
             self._problem.words.setWordWrap(True)
-            self._answer.addWidget(self._problem)
+            self._lines.addWidget(self._problem, self._lines.rowCount(), self._column)
         if self._problem is not None:
             self._problem.set_words(sentence)
             self._problem.setVisible(bool(sentence))

@@ -30,7 +30,8 @@ class PromiseField(QWidget):
         self.line.textChanged.connect(self.edited)
         self.answer = SignedWords("arrow-right", tone="text", icon_tone="muted")
         self.answer.hide()
-        self.setLayout(row((self.field, 1), self.answer, spacing=10))
+        self.field.add_answer(self.answer)
+        self.setLayout(row((self.field, 1)))
         self.setFocusProxy(self.line)
 
     def promise(self) -> Promise | None:
