@@ -47,8 +47,11 @@ def save_for_calendar(parent: QWidget, session: Session, meeting: str) -> None:
 
 def send_by_mail(
     parent: QWidget, session: Session, meeting: str, reader: str, letter: LetterWish
-) -> None:
-    """Open a message to one adult; the letter's words wait on the clipboard for a minute."""
+) -> bool:
+    """Open a message to one adult; the letter's words wait on the clipboard for a minute.
+
+    Whether the e-mail program took it.
+    """
     from liaison.sheets.as_text import text_of  # noqa: PLC0415 - slow
     from liaison.sheets.letter import letter_body  # noqa: PLC0415 - slow
     from liaison.sheets.sheet import House  # noqa: PLC0415 - slow
@@ -58,19 +61,20 @@ def send_by_mail(
         mail = mail_for(store, meeting, reader, letter, today=session.today())
         question = "\n\n".join((*mail.warnings, _tr("Open the e-mail program all the same?")))
         if mail.warnings and not dialogs.ask_sure(parent, _tr("Before you write"), question):
-            return
+            return False
         house = House(settings=session.settings, label=labels_now(store))
         words = text_of(letter_body(mail.decided.matter, house))
         copy_privately(words)
         if not dialogs.open_mail(mail.to, mail.subject):
             session.say(_tr("No e-mail program opened. The letter can be pasted for one minute."))
-            return
+            return False
         (family,) = mail.decided.families
         note_handed_on(store, family, MAIL, words.encode(), reader=reader, at=_now(session))
     except LiaisonError as refused:
         session.say(str(refused))
-        return
+        return False
     session.say(_tr("Paste the letter into the message: it can be pasted for one minute."))
+    return True
 
 
 def _tr(words: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from liaison.model.sending import Outgoing
 from ui.hand_off import save_for_calendar
 from ui.session import Session
 from ui.widgets.buttons import KeyedButton, Kind
@@ -13,6 +14,15 @@ from ui.widgets.buttons import KeyedButton, Kind
 KEY = "Ctrl+Shift+P"
 Wanted = Callable[[], tuple[str, str]]
 """The kind of pack and what it is about: ("pack", meeting), ("pack-of-family", family), …"""
+
+
+def open_paper(session: Session, paper: Outgoing) -> None:
+    """To the page this paper is made on, with its reader chosen: a letter's, or that of packs."""
+    (reader, *_) = paper.readers
+    if paper.kind is None:
+        session.open("pack", f"{paper.meeting}/{reader}")
+    else:
+        session.open("letter", f"{paper.meeting}/{paper.code}/{reader}")
 
 
 class PackKey(QObject):

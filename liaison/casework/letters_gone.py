@@ -26,7 +26,7 @@ from liaison.model.meeting_patterns import AGENDA_HOME
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.restriction import What
 from liaison.model.ruling import Answer, ruling
-from liaison.model.sending import AFTER, Desk, Outgoing, Way, how_words, ways_after
+from liaison.model.sending import AFTER, LeftBy, Outgoing, Way, how_words, ways_after
 from liaison.model.words import and_list
 from liaison.store.ids import new_id
 from liaison.store.saving import Saving
@@ -56,7 +56,7 @@ class Gone:
 class Sent:
     """How and when it went. ``ring_on`` promises a call where nobody has come back by then.
 
-    ``again`` is said of one that is noted already and went once more. ``desk`` is how it left,
+    ``again`` is said of one that is noted already and went once more. ``left`` is how it left,
     where that is known.
     """
 
@@ -64,7 +64,7 @@ class Sent:
     on: date
     ring_on: date | None = None
     again: bool = False
-    desk: Desk | None = None
+    left: LeftBy | None = None
 
 
 def usual_ring(store: Store, on: date) -> date:
@@ -128,7 +128,7 @@ def _whole(store: Store, paper: Outgoing) -> MeetingRecord:
 
 def _refuse_unready(whole: MeetingRecord, known: Whereabouts, sent: Sent, today: date) -> None:
     found = {}
-    if sent.way not in ways_after(sent.desk):
+    if sent.way not in ways_after(sent.left):
         found["way"] = PAPER_ONLY if sent.way is Way.PUPIL else NOT_THAT_WAY
     if known.contact is not None and not sent.again:
         contact = known.contact

@@ -34,7 +34,7 @@ def how_words(channel: str) -> str:
     return ON_ITS_WAY.get(channel, "on paper")
 
 
-class Desk(Listed):
+class LeftBy(Listed):
     """How it left the desk, in the words of the log of copies."""
 
     PRINTED = "printed", "Printed"
@@ -43,16 +43,16 @@ class Desk(Listed):
 
 
 WAYS = {
-    Desk.PRINTED: (Way.POST, Way.HAND, Way.PUPIL),
-    Desk.SAVED: (Way.EMAIL, Way.POST, Way.HAND),
-    Desk.HANDED_ON: (Way.EMAIL,),
+    LeftBy.PRINTED: (Way.POST, Way.HAND, Way.PUPIL),
+    LeftBy.SAVED: (Way.EMAIL, Way.POST, Way.HAND),
+    LeftBy.HANDED_ON: (Way.EMAIL,),
 }
 """What can follow; the first is offered first."""
 
 
-def ways_after(desk: Desk | None) -> tuple[Way, ...]:
+def ways_after(left: LeftBy | None) -> tuple[Way, ...]:
     """The ways in which it can have gone; all of them where it is not known how it left."""
-    return WAYS[desk] if desk else tuple(Way)
+    return WAYS[left] if left else tuple(Way)
 
 
 @dataclass(frozen=True, kw_only=True)

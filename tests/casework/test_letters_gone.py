@@ -24,7 +24,7 @@ from liaison.model.meeting_patterns import AGENDA_HOME
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.reach import ContactPoint, MessageSafety, PointKind
 from liaison.model.restriction import Force, What
-from liaison.model.sending import AGENDA, Desk, Outgoing, Way, outgoing_of, ways_after
+from liaison.model.sending import AGENDA, LeftBy, Outgoing, Way, outgoing_of, ways_after
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 
@@ -224,8 +224,8 @@ def test_a_call_is_promised_only_where_it_was_asked_for(
             "The meeting was on 22 November 2026",
         ),
         (Sent(way=Way.POST, on=TODAY, ring_on=TODAY), "ring_on", "after it has gone"),
-        (Sent(way=Way.PUPIL, on=TODAY, desk=Desk.HANDED_ON), "way", "paper alone"),
-        (Sent(way=Way.EMAIL, on=TODAY, desk=Desk.PRINTED), "way", "cannot have gone that way"),
+        (Sent(way=Way.PUPIL, on=TODAY, left=LeftBy.HANDED_ON), "way", "paper alone"),
+        (Sent(way=Way.EMAIL, on=TODAY, left=LeftBy.PRINTED), "way", "cannot have gone that way"),
     ],
 )
 def test_what_cannot_be_is_a_sentence_and_writes_nothing(
@@ -305,9 +305,9 @@ def test_the_papers_of_a_meeting_are_those_due_and_those_on_their_way(
 
 
 def test_ways_follow_from_how_it_left_the_desk() -> None:
-    assert Way.PUPIL in ways_after(Desk.PRINTED)
-    assert Way.PUPIL not in ways_after(Desk.SAVED)
-    assert ways_after(Desk.HANDED_ON) == (Way.EMAIL,)
+    assert Way.PUPIL in ways_after(LeftBy.PRINTED)
+    assert Way.PUPIL not in ways_after(LeftBy.SAVED)
+    assert ways_after(LeftBy.HANDED_ON) == (Way.EMAIL,)
     assert set(ways_after(None)) == set(Way)
 
 

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from liaison.casework.copies import note_copies
 from liaison.errors import LiaisonError
+from liaison.model.sending import LeftBy
 from ui import dialogs
 from ui.jobs import Job
 from ui.layouts import column, row
 from ui.preview.desk import Desk
+from ui.preview.gone import GoneQuestion
 from ui.preview.paper import Paper, PaperSide
 from ui.preview.printing import PagePrinting
 from ui.preview.sheaf import Sheaf
@@ -71,6 +73,7 @@ class Bench(QWidget):
         self._going = QWidget()
         self._going.setLayout(row((self.progress, 1), self.cancel, spacing=10))
         self._going.hide()
+        self.gone = GoneQuestion(session)
         self.side = PaperSide(choices)
         self.saving = self.side.saving
         self.saving.wanted.connect(self._save)
@@ -88,6 +91,7 @@ class Bench(QWidget):
             column(
                 row((head, 1), self.pages, self.print, spacing=12),
                 self._going,
+                self.gone,
                 self.tabs,
                 (row(self._side, (self.desk, 1), spacing=12), 1),
                 spacing=10,
@@ -175,6 +179,7 @@ class Bench(QWidget):
 
     def close_paper(self) -> None:
         """Nobody looks at it any more: let the pages go."""
+        self.gone.forget()
         self._forget()
 
     def _progressed(self, done: int, asked: int) -> None:
@@ -269,6 +274,8 @@ class Bench(QWidget):
             note_copies(self._session.store, paper.notes, way=way, at=self.now())
         except LiaisonError as refused:
             self._session.say(str(refused))
+        if paper.outgoing is not None:
+            self.gone.ask(paper.outgoing, LeftBy(way))
 
     def now(self) -> datetime:
         """The time on this laptop, on the session's day."""

@@ -1,6 +1,7 @@
 """What is chosen before a letter is made: which one, to whom, in which language, and phrases."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
@@ -60,6 +61,12 @@ class LetterChoices(QWidget):
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind.value)))
         self.kind.blockSignals(False)
 
+    def choose_reader(self, adult: str) -> None:
+        """Choose an adult, if she is offered."""
+        at = self.reader.findData(adult)
+        if at >= 0:
+            self.reader.setCurrentIndex(at)
+
     def offer_readers(self, adults: Sequence[Pair]) -> None:
         """The family's adults; who was chosen stays chosen."""
         self.reader.offer(adults, str(self.reader.currentData() or ""))
@@ -81,6 +88,8 @@ class LetterChoices(QWidget):
 
     def offer_phrases(self, names: Sequence[str]) -> None:
         """A tick for each; what was ticked stays ticked."""
+        if tuple(names) == tuple(self.phrases):
+            return
         kept = {name for name, tick in self.phrases.items() if tick.isChecked()}
         for tick in self.phrases.values():
             tick.hide()
@@ -92,6 +101,8 @@ class LetterChoices(QWidget):
             tick.toggled.connect(self.chosen)
             self.phrases[name] = tick
             self._phrase_rows.addWidget(tick)
+        for before, after in pairwise((self.language, *self.phrases.values(), self.points)):
+            self.setTabOrder(before, after)
 
     def wish(self) -> LetterWish:
         """What is asked for."""

@@ -76,6 +76,12 @@ class PackChoices(QWidget):
         ]
         self.reader.offer([*readers, *adults], before)
 
+    def choose_reader(self, adult: str) -> None:
+        """Choose an adult, if she is offered."""
+        at = self.reader.findData(adult)
+        if at >= 0:
+            self.reader.setCurrentIndex(at)
+
     def wish(self) -> PackWish:
         """What is asked for. ``UnknownValue`` while the day of the contacts is no day."""
         reader = str(self.reader.currentData() or STAFF)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from liaison.casework.copies import CopyMade
+from liaison.model.sending import Outgoing
 from ui.layouts import column
 from ui.preview.keeping import SavePdf
 from ui.theme import Step
@@ -15,7 +16,10 @@ from ui.widgets.labels import SignedWords, Words
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """``notes`` are for the log of copies; the other words are for the officer alone."""
+    """``notes`` are for the log of copies; the other words are for the officer alone.
+
+    ``outgoing`` is set where it goes home, so that it is asked whether it has gone.
+    """
 
     pdf: bytes
     text: str
@@ -24,6 +28,7 @@ class Paper:
     left_out: Sequence[str] = ()
     warnings: Sequence[str] = ()
     reading: str = ""
+    outgoing: Outgoing | None = None
 
 
 class PaperSide(QWidget):

@@ -14,6 +14,7 @@ from liaison.model.fields import Audience
 from liaison.model.letter import ENGLISH, LetterKind, language_name, language_spoken
 from liaison.model.meeting import Meeting
 from liaison.model.person import PersonKind
+from liaison.model.sending import LeftBy, Outgoing
 from ui.hand_off import send_by_mail
 from ui.layouts import boxed, column, row
 from ui.preview.bench import Bench
@@ -27,14 +28,17 @@ from ui.widgets.labels import Words
 
 
 class LetterScreen(Screen):
-    """``show_entry`` takes a meeting; the letter that is due for it is chosen."""
+    """``show_entry`` takes a meeting, and the letter that is due for it is chosen.
+
+    After its id may stand which letter, and to whom: "<meeting>/<kind>/<adult>".
+    """
 
     title: ClassVar[str] = "Letter"
     icon: ClassVar[str] = "mail"
     tables: ClassVar[frozenset[str]] = frozenset(
         {"meeting", "meeting_person", "meeting_action", "family", "membership", "person"}
         | {"relationship", "restriction", "contact_point", "contact_preference", "address"}
-        | {"follow_up", "letter_text", "choice", "settings"}
+        | {"follow_up", "contact", "letter_text", "choice", "settings"}
     )
     answers: ClassVar[frozenset[str]] = frozenset({"letter"})
     in_rail: ClassVar[bool] = False
@@ -56,6 +60,7 @@ class LetterScreen(Screen):
         title = Words(self.tr("Letter"), Step.TITLE)
         head = boxed(row(self._back, title, None, self.mail, spacing=10))
         self.bench = Bench(session, self.choices, head=head, suggested="letter.pdf")
+        self.bench.gone.answered.connect(self.choices.kind.setFocus)
         self.setLayout(column(self.bench))
         self.setFocusProxy(self.choices.kind)
 
@@ -65,15 +70,19 @@ class LetterScreen(Screen):
     def show_entry(self, kind: str, id: str) -> None:
         """Open on the letter that is due for this meeting."""
         self.choices.kind.setFocus()
-        self._meeting = id
+        self._meeting, _, rest = id.partition("/")
+        code, _, reader = rest.partition("/")
+        self.bench.gone.forget()
         try:
-            due = usual_kind(self.session.store, id, today=self.session.today())
+            due = usual_kind(self.session.store, self._meeting, today=self.session.today())
         except LiaisonError as refused:
             self._meeting = self._family = ""
             self.bench.refuse(str(refused))
             return
-        self.choices.choose_kind(due)
+        self.choices.choose_kind(LetterKind(code) if code else due)
         self.reload()
+        if reader:
+            self.choices.choose_reader(reader)
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.bench.set_narrow(narrow=narrow)
@@ -132,12 +141,16 @@ class LetterScreen(Screen):
         if not self._meeting:
             return
         store = self.session.store
-        sheet = letter_sheet(self.choices.wish())
+        letter = self.choices.wish()
+        sheet = letter_sheet(letter)
         wish = Wish(
             audience=Audience.FAMILY,
             reader=str(self.choices.reader.currentData() or ""),
             size=int(self.choices.points.currentData()),
         )
+        readers = tuple(filter(None, (wish.reader, letter.also)))
+        outgoing = Outgoing(meeting=self._meeting, kind=letter.kind, readers=readers)
+        self.bench.gone.look_at(outgoing if readers else None)
         try:
             decided = sheet.decide(store, self._meeting, wish, today=self.session.today())
         except LiaisonError as refused:
@@ -152,23 +165,26 @@ class LetterScreen(Screen):
             from liaison.sheets.making import made, on_paper  # noqa: PLC0415 - slow
 
             told(0)
-            letter = made(sheet, decided, house=house, printed_at=at)
+            drawn = made(sheet, decided, house=house, printed_at=at)
             body, footer = on_paper(sheet, decided, house=house, printed_at=at)
             return Paper(
-                pdf=letter.pdf,
+                pdf=drawn.pdf,
                 text=text_of(body, footer),
-                pages=letter.pages,
-                notes=letter.notes,
-                left_out=letter.left_out,
-                warnings=letter.warnings,
-                reading=letter.reading.sentence if letter.reading else "",
+                pages=drawn.pages,
+                notes=drawn.notes,
+                left_out=drawn.left_out,
+                warnings=drawn.warnings,
+                reading=drawn.reading.sentence if drawn.reading else "",
+                outgoing=outgoing,
             )
 
         self.bench.draw(drawing)
 
     def _send(self) -> None:
-        reader = str(self.choices.reader.currentData() or "")
-        send_by_mail(self, self.session, self._meeting, reader, self.choices.wish())
+        reader, letter = str(self.choices.reader.currentData() or ""), self.choices.wish()
+        if send_by_mail(self, self.session, self._meeting, reader, letter):
+            sent = Outgoing(meeting=self._meeting, kind=letter.kind, readers=(reader,))
+            self.bench.gone.ask(sent, LeftBy.HANDED_ON)
 
     def _to_meeting(self) -> None:
         self.session.open("meeting", self._meeting)

@@ -10,10 +10,12 @@ from PySide6.QtCore import QTimer
 from liaison.casework.families import whole_family
 from liaison.casework.lists import labels_now
 from liaison.casework.meetings import MeetingLine, meetings_of, meetings_on
-from liaison.casework.packs import asked_to
+from liaison.casework.packs import PackPart, asked_to, readers_of
 from liaison.dates import day_in_list, long_date
 from liaison.errors import LiaisonError
+from liaison.model.fields import Audience
 from liaison.model.meeting import Meeting, MeetingState
+from liaison.model.sending import Outgoing
 from ui.layouts import boxed, column, row
 from ui.preview.bench import Bench
 from ui.preview.pack_choices import PackChoices
@@ -40,7 +42,10 @@ class Deciding:
 
 
 class PackBuilder(Screen):
-    """``show_entry`` takes a meeting, a family (its next meeting), or a day (all its meetings)."""
+    """``show_entry`` takes a meeting, a family (its next meeting), or a day (all its meetings).
+
+    After a meeting's id may stand who reads the pack: "<meeting>/<adult>".
+    """
 
     title: ClassVar[str] = "Meeting pack"
     icon: ClassVar[str] = "printer"
@@ -72,6 +77,7 @@ class PackBuilder(Screen):
         heading = boxed(row(self._back, head, None, spacing=10))
         self.bench = Bench(session, self.choices, head=heading, suggested="meeting-pack.pdf")
         self.bench.stopped.connect(self._stop)
+        self.bench.gone.answered.connect(self.choices.meeting.setFocus)
         self.setLayout(column(self.bench))
         self.setFocusProxy(self.choices.meeting)
 
@@ -81,7 +87,7 @@ class PackBuilder(Screen):
     def show_entry(self, kind: str, id: str) -> None:
         """Open on what was asked for, with everything that can be chosen instead of it."""
         self.choices.meeting.setFocus()
-        self._none, self._meeting = "", ""
+        self._none, self._meeting, reader = "", "", ""
         if kind == "packs-of-day":
             self._day = date.fromisoformat(id) if id else self.session.today()
         elif kind == "pack-of-family":
@@ -92,9 +98,13 @@ class PackBuilder(Screen):
                 else self.tr("This family has no meeting. Plan one first: Ctrl+Shift+M.")
             )
         else:
-            self._open(self.session.store.first(Meeting, "id = :id", id=id))
+            meeting, _, reader = id.partition("/")
+            self._open(self.session.store.first(Meeting, "id = :id", id=meeting))
             self._none = "" if self._meeting else self.tr("That meeting is not in the record.")
+        self.bench.gone.forget()
         self.reload()
+        if reader:
+            self.choices.choose_reader(reader)
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.bench.set_narrow(narrow=narrow)
@@ -208,6 +218,8 @@ class PackBuilder(Screen):
         house = House(settings=store.settings, label=labels_now(store))
         at = self.bench.now()
         count = sum(decided.wish.copies for pack in packs.packs for _, decided in pack.sheets)
+        outgoing = self._agenda()
+        self.bench.gone.look_at(outgoing)
 
         def drawing(told: Callable[[int], None]) -> Paper:
             from liaison.sheets.pack import draw_packs  # noqa: PLC0415 - slow
@@ -221,9 +233,20 @@ class PackBuilder(Screen):
                 left_out=made.left_out,
                 warnings=made.warnings,
                 reading=made.reading.sentence if made.reading else "",
+                outgoing=outgoing,
             )
 
         self.bench.draw(drawing, sheets=count)
+
+    def _agenda(self) -> Outgoing | None:
+        """The agenda that goes home with this pack, where the meeting is still to be held."""
+        store, wish = self.session.store, self.choices.wish()
+        found = store.first(Meeting, "id = :id", id=self._meeting) if self._meeting else None
+        for_family = wish.audience is Audience.FAMILY and PackPart.AGENDA in wish.parts
+        if found is None or not found.ahead or not for_family:
+            return None
+        readers = readers_of(store, found.id, wish)
+        return Outgoing(meeting=found.id, kind=None, readers=readers)
 
     def _stop(self) -> None:
         self._next.stop()

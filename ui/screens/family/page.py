@@ -8,14 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QListView, QTabBar, QWidget
 
 from liaison.casework.families import whole_family
-from liaison.casework.follow_ups import complete
 from liaison.casework.school_time import calendar
 from liaison.casework.timeline import timeline
 from liaison.dates import year_now, year_words
-from liaison.errors import LiaisonError
 from liaison.model.family import Family
 from liaison.model.family_record import FamilyRecord
-from liaison.model.follow_up import FollowUp, FollowUpKind
+from ui.finishing import finish
 from ui.layouts import column, row
 from ui.papers import PackKey
 from ui.restriction_words import titled
@@ -229,19 +227,7 @@ class FamilyPage(Screen):
             pane.setVisible(not self._narrow or number == tab)
 
     def _finish(self, id: str) -> None:
-        """A task is done at once; a contact is done by writing it down."""
-        store = self.session.store
-        follow_up = store.get(FollowUp, id)
-        if follow_up.kind is FollowUpKind.CONTACT:
-            self.session.open("log-contact", id)
-            return
-        try:
-            complete(store, follow_up, today=self.session.today())
-        except LiaisonError as refused:
-            self.session.say(str(refused))
-        else:
-            done = self.tr("Done: {0}").format(follow_up.action)
-            self.session.say(done, with_undo=True)
+        finish(self.session, id)
 
     def _show_restrictions(self) -> None:
         self.session.open("restrictions", self._family)

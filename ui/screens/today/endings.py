@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from liaison.casework.follow_ups import complete, later_days, needs_reason, put_off
+from liaison.casework.follow_ups import later_days, needs_reason, put_off
 from liaison.dates import WEEKDAYS, day_in_list
 from liaison.errors import LiaisonError
-from liaison.model.follow_up import FollowUp, FollowUpKind
+from liaison.model.follow_up import FollowUp
+from ui.finishing import finish
 from ui.session import Session
 
 
@@ -26,17 +27,7 @@ class Endings(QObject):
         ]
 
     def finish(self, id: str) -> None:
-        """A task is done at once; a contact is done by writing it down."""
-        follow_up = self._session.store.get(FollowUp, id)
-        if follow_up.kind is FollowUpKind.CONTACT:
-            self._session.open("log-contact", id)
-            return
-        try:
-            complete(self._session.store, follow_up, today=self._session.today())
-        except LiaisonError as refused:
-            self._session.say(str(refused))
-        else:
-            self._session.say(self.tr("Done: {0}").format(follow_up.action), with_undo=True)
+        finish(self._session, id)
 
     def put_off(self, id: str, to: date | None) -> None:
         """To a day at once; asked for where no day is said, or a reason is owed."""
