@@ -18,9 +18,12 @@ from liaison.model.dsl import DslPointer
 from liaison.model.fields import SETTINGS_STREAM, Audience
 from liaison.model.meeting import MeetingState
 from liaison.model.visit import HomeVisit
+from liaison.store.fingerprints import tip_fingerprint
 from liaison.store.store import Store
 
-TASK_DONE = "task_done"
+TASK_DONE, VISIT = "task_done", "visit"
+"""An outcome that is no contact, and the channel of a visit."""
+
 NEW = (("transition_concern", "raised_on"), ("barrier", "since"))
 """What counts as a worry: its table, and the column of the day it was raised on."""
 
@@ -45,6 +48,8 @@ class Week:
     by_channel: tuple[tuple[str, int], ...]
     counts: tuple[tuple[str, int], ...]
     named: NamedWork | None = None
+    fingerprint: str = ""
+    """Of the record as it stood: whoever keeps the page can tell an older copy by it."""
 
 
 def week_for_paper(store: Store, _about: str, wish: Wish, *, today: date) -> Decided[Week]:
@@ -64,6 +69,7 @@ def week_for_paper(store: Store, _about: str, wish: Wish, *, today: date) -> Dec
         by_channel=tuple(channels.most_common()),
         counts=_counts(store, contacts, first, today),
         named=named,
+        fingerprint=tip_fingerprint(store),
     )
     families: tuple[str, ...] = (SETTINGS_STREAM,)
     if named:
@@ -90,12 +96,11 @@ def _counts(
 ) -> tuple[tuple[str, int], ...]:
     day = day_of(store, last)
     held = [each for each in meetings_between(store, first, last) if _was_held(each)]
-    visits = store.find(
-        HomeVisit,
-        "going_on >= :first AND going_on <= :last",
-        first=first.isoformat(),
-        last=last.isoformat(),
-    )
+    going = {"first": first.isoformat(), "last": last.isoformat()}
+    out = store.find(HomeVisit, "going_on >= :first AND going_on <= :last", **going)
+    visits = {(each.family, each.going_on) for each in out} | {
+        (each.family, each.held_on) for each in contacts if each.channel == VISIT
+    }
     worries = sum(_new(store, table, day, last) for table, day in NEW)
     return (
         ("Families we were in touch with", len({each.family for each in contacts})),

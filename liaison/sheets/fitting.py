@@ -10,7 +10,7 @@ from liaison.sheets.body import Body, Section
 from liaison.sheets.parts import heading, section
 from liaison.sheets.scale import Scale
 
-STEPS = (*((letters, 3) for letters in (999, 200, 150, 110, 80, 70, 60)), (60, 2), (40, 1))
+STEPS = (*((letters, 3) for letters in (999, 200, 150, 110, 80, 70, 60)), (60, 2), (60, 1), (40, 1))
 """What is given up first: letters a text keeps, and lines a section keeps, step by step."""
 
 LAST_STEP = STEPS[-1]

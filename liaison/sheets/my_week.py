@@ -10,7 +10,8 @@ from liaison.casework.my_week import NamedWork, Week, week_for_paper
 from liaison.dates import day_in_list, long_date
 from liaison.model.fields import Audience
 from liaison.model.small_numbers import FEW, KEPT_BACK, LEAST, shown, shown_with_total
-from liaison.sheets.body import Body, Line, Section, Table
+from liaison.sheets.body import Body, Line, Section
+from liaison.sheets.fitting import clipped
 from liaison.sheets.meeting_lines import filled, room
 from liaison.sheets.people_lines import sentences
 from liaison.sheets.sheet import House, Sheet, Shred
@@ -22,24 +23,28 @@ SUPPRESSED = (
     f"A number under {LEAST} is not told: it says “{FEW}”. Where a total would give it away, "
     f"another number is “{KEPT_BACK}”."
 )
-DECISIONS = 4
+KEEP = "Keep this page: Settings, Checks tells by it whether an older copy was put back."
+
+DECISIONS = 3
 """Lines to write on."""
+
+NAME, FAMILY = 60, 30
+"""Letters of a name in the heading, and in a line, so that it leaves room for the rest."""
 
 
 def my_week(week: Week, house: House) -> Body:
     """Counts of what we did; no family is scored."""
     kind = "For the head" if week.named else "Numbers only"
-    signed = ", ".join(
-        filter(None, (house.settings.officer, house.settings.officer_role if week.named else ""))
-    )
+    settings = house.settings
+    signed = ", ".join(filter(None, (settings.officer, settings.officer_role)))
     days = f"{long_date(week.first)} to {long_date(week.last)}"
     if week.first == week.last:
         days = long_date(week.first)
     return Body(
         title="My week",
         under=(
-            sentences([house.school, days]),
-            sentences([kind, signed if week.named else ""]),
+            sentences([clipped(house.school, NAME), days]),
+            sentences([kind, clipped(signed, NAME) if week.named else ""]),
         ),
         sections=filled(
             _counts(week),
@@ -48,14 +53,16 @@ def my_week(week: Week, house: House) -> Body:
             *(_named(week.named, week) if week.named else ()),
             room("Decisions wanted", DECISIONS),
             _how_to_read(week),
+            _record(week),
         ),
+        one_page=True,
     )
 
 
 def _counts(week: Week) -> Section:
     tell = str if week.named else shown
     lines = tuple(Line(lead=f"{name}:", text=tell(count)) for name, count in week.counts)
-    return Section(heading="In numbers", lines=lines)
+    return Section(heading="In numbers", lines=lines, least=len(lines))
 
 
 def _parts(heading: str, parts: tuple[tuple[str, int], ...], week: Week) -> Section:
@@ -68,31 +75,42 @@ def _parts(heading: str, parts: tuple[tuple[str, int], ...], week: Week) -> Sect
         told, total = {name: str(n) for name, n in parts}, str(sum(counts.values()))
     parted = "; ".join(f"{name}: {count}" for name, count in told.items())
     lines = (Line(text=f"{parted}."), Line(lead="Together:", text=total))
-    return Section(heading=heading, lines=lines)
+    return Section(heading=heading, lines=lines, least=len(lines))
 
 
 def _named(named: NamedWork, week: Week) -> Iterator[Section]:
-    rows = tuple(_late(each, week) for each in named.late)
-    columns = ("What", "Family", "Was due")
-    table = Table(columns=columns, rows=rows[:MOST], widths=(3, 1.5, 1.4)) if rows else None
-    yield Section(heading="Ours, and late", table=table, more=len(rows[MOST:]))
-    worries = tuple(Line(lead=f"{family}.", text=words) for family, words in named.worries)
+    late = tuple(_late(each, week) for each in named.late)
+    yield Section(heading="Ours, and late", lines=late[:MOST], more=len(late[MOST:]))
+    worries = tuple(Line(lead=_family(family), text=words) for family, words in named.worries)
     yield Section(heading="New worries", lines=worries[:MOST], more=len(worries[MOST:]))
     met = tuple(
-        Line(lead=f"{each.family_name}.", text=sentences([each.kind, each.meeting.outcome]))
+        Line(lead=_family(each.family_name), text=sentences([each.kind, each.meeting.outcome]))
         for each in named.meetings
     )
     yield Section(heading="Meetings held", lines=met[:MOST], more=len(met[MOST:]))
 
 
-def _late(each: Due, week: Week) -> tuple[str, str, str]:
+def _late(each: Due, week: Week) -> Line:
+    """The day is in the lead: what is too long is cut from its end."""
     due = day_in_list(each.follow_up.due, week.last) if each.follow_up.due else ""
-    return each.follow_up.action, each.family_name, due
+    was = f"{_family(each.family_name)} Was due {due}." if due else _family(each.family_name)
+    return Line(lead=was, text=each.follow_up.action)
+
+
+def _family(name: str) -> str:
+    return f"{clipped(name, FAMILY)}."
 
 
 def _how_to_read(week: Week) -> Section:
     text = "" if week.named else SUPPRESSED
     return Section(heading="How to read this", lines=(Line(text=text),) if text else ())
+
+
+def _record(week: Week) -> Section:
+    """What the page is kept for: an older copy of the record does not know this change."""
+    stood = Line(lead="As it stands:", text=week.fingerprint)
+    lines = (stood, Line(text=KEEP)) if week.fingerprint else ()
+    return Section(heading="The record", lines=lines, least=2)
 
 
 MY_WEEK = Sheet(
