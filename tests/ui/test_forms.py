@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
