@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from liaison.casework.families import whole_family
-from liaison.model.copies.audience import copy_for
-from liaison.model.copies.copy import Copy, sensitive_values
+from liaison.model.choice import Choice
+from liaison.model.copies.audience import copy_as_asked
+from liaison.model.copies.confidential import as_on
+from liaison.model.copies.copy import Asked, Copy, sensitive_values
+from liaison.model.copies.naming import NOBODY, Name, Names, full_names, full_names_of, names
+from liaison.model.copies.never_said import NAMELESS
+from liaison.model.copies.reading import checked_reader
+from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
+from liaison.model.meeting_kinds import UNNAMED
 from liaison.model.settings import SharingLog
 from liaison.store.changes import Kind
 from liaison.store.store import Store
@@ -17,7 +24,7 @@ from liaison.store.store import Store
 PRINTED = "printed"
 """The way of a copy on paper."""
 
-LISTS = ("barrier", "domain", "place", "outcome")
+LISTS = ("barrier", "domain", "place", "outcome", "purpose")
 """Value lists with values that may be sensitive."""
 
 
@@ -36,16 +43,52 @@ class Wish:
     copies: int = 1
 
 
+def asked_by(store: Store, record: FamilyRecord, wish: Wish, *, today: date) -> Asked:
+    """The wish with all that the rules for copies need to know of the rest of the record."""
+    reader = checked_reader(record, wish.reader) if wish.reader else None
+    return Asked(
+        audience=wish.audience,
+        today=today,
+        reader=reader,
+        ticked=frozenset(wish.ticked),
+        sensitive=sensitive_values(each for name in LISTS for each in store.choices(name)),
+        strangers=_strangers(store, record, wish),
+        unsaid=tuple(unnamed_kinds(store).values()),
+        label=store.label,
+    )
+
+
+def unnamed_kinds(store: Store) -> dict[str, str]:
+    """Kinds no family copy names, with their words: ours always, and those the school flags."""
+    own = store.find(Choice, "list = 'meeting_kind'")
+    return NAMELESS | {
+        each.code: each.label for each in own if UNNAMED in each.flags or each.code in NAMELESS
+    }
+
+
+def _strangers(store: Store, record: FamilyRecord, wish: Wish) -> Names:
+    """The children of other families by first name and surname; not the reader's own there."""
+    if wish.audience is Audience.STAFF:
+        return NOBODY
+    rows = store.query(
+        "SELECT p.forename, p.known_as, p.surname, p.known_as_surname FROM person p "
+        "WHERE p.kind = 'child' AND p.deleted = 0 AND p.family != :family AND p.id NOT IN "
+        "(SELECT r.child FROM relationship r WHERE r.adult = :reader AND r.deleted = 0)",
+        family=record.family.id,
+        reader=wish.reader,
+    )
+    own = {name for each in record.people for name in full_names_of(each)}
+    return names({name for row in rows for name in _full(*row)} - own)
+
+
+def _full(forename: str, known_as: str, surname: str, known_as_surname: str) -> frozenset[Name]:
+    return full_names((forename or "", known_as or ""), (surname or "", known_as_surname or ""))
+
+
 def copy_of_family(store: Store, family: str, wish: Wish, *, today: date) -> Copy:
     """The family as the reader may see it. ``CannotPrint`` says what stands in the way."""
-    return copy_for(
-        whole_family(store, family),
-        audience=wish.audience,
-        reader=wish.reader,
-        today=today,
-        ticked=wish.ticked,
-        sensitive=sensitive_values(each for name in LISTS for each in store.choices(name)),
-    )
+    record = whole_family(store, family)
+    return copy_as_asked(as_on(record, today), asked_by(store, record, wish, today=today))
 
 
 @dataclass(frozen=True, kw_only=True)

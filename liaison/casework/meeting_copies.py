@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from liaison.casework.copies import LISTS, Wish
+from liaison.casework.copies import Wish, asked_by, unnamed_kinds
 from liaison.casework.families import whole_family
 from liaison.casework.meetings import meeting_whole
 from liaison.errors import CannotPrint, NotFound
-from liaison.model.choice import Choice
-from liaison.model.copies.copy import Asked, sensitive_values
-from liaison.model.copies.meeting_copy import NAMELESS, MeetingCopy, meeting_copy
-from liaison.model.copies.reading import checked_reader
+from liaison.model.copies.meeting_copy import MeetingCopy, meeting_copy
 from liaison.model.meeting import Meeting, MeetingState
-from liaison.model.meeting_kinds import UNNAMED
 from liaison.store.store import Store
 
 
@@ -27,22 +23,8 @@ def copy_of_meeting(
     """
     whole = meeting_whole(store, _found(store, meeting, called_off=called_off).id)
     record = whole_family(store, whole.meeting.family)
-    asked = Asked(
-        audience=wish.audience,
-        today=today,
-        reader=checked_reader(record, wish.reader) if wish.reader else None,
-        ticked=frozenset(wish.ticked),
-        sensitive=sensitive_values(each for name in LISTS for each in store.choices(name)),
-    )
+    asked = asked_by(store, record, wish, today=today)
     return meeting_copy(record, whole, asked, unnamed=unnamed_kinds(store))
-
-
-def unnamed_kinds(store: Store) -> dict[str, str]:
-    """Kinds no family copy names, with their words: ours always, and those the school flags."""
-    own = store.find(Choice, "list = 'meeting_kind'")
-    return NAMELESS | {
-        each.code: each.label for each in own if UNNAMED in each.flags or each.code in NAMELESS
-    }
 
 
 def _found(store: Store, id: str, *, called_off: bool) -> Meeting:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from liaison.casework.copies import Wish
+from liaison.casework.copies import Wish, unnamed_kinds
 from liaison.casework.for_paper import Decided
-from liaison.casework.meeting_copies import copy_of_meeting, unnamed_kinds
+from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import meeting_whole, meetings_of
 from liaison.errors import CannotPrint
 from liaison.model.copies.meeting_copy import MeetingCopy

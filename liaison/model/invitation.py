@@ -62,9 +62,13 @@ def restricted(record: FamilyRecord, whole: MeetingRecord) -> list[tuple[Meeting
     return found
 
 
-def refused(record: FamilyRecord, whole: MeetingRecord) -> str:
-    """The first restriction that blocks somebody at the table; empty where none does."""
-    blocks = (r.sentence for _, r in restricted(record, whole) if r.answer is Answer.BLOCK)
+def refused(record: FamilyRecord, whole: MeetingRecord, person: str = "") -> str:
+    """The first restriction that blocks somebody at the table, or this person, from coming."""
+    blocks = (
+        ruled.sentence
+        for row, ruled in restricted(record, whole)
+        if ruled.answer is Answer.BLOCK and person in ("", row.person)
+    )
     return next(blocks, "")
 
 

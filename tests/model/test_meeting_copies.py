@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liaison.casework.copies import Wish
+from liaison.casework.copies import Wish, unnamed_kinds
 from liaison.casework.families import keep
 from liaison.casework.invitations import leave_out
 from liaison.casework.lists import relabel
-from liaison.casework.meeting_copies import copy_of_meeting, unnamed_kinds
+from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import change_meeting
 from liaison.errors import CannotPrint
 from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck

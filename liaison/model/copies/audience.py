@@ -10,21 +10,28 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import Any, TypeVar
 
 from liaison.errors import CannotPrint
 from liaison.model.barrier import Adjustment, Barrier
-from liaison.model.copies.confidential import address_of, confidential_people
+from liaison.model.contact import Contact
+from liaison.model.copies.confidential import address_of, as_on, confidential_people
 from liaison.model.copies.copy import UNNAMED, Asked, Copy, Sieve, sensitive_values
 from liaison.model.copies.family_copy import NOT_TICKED, family_copy
 from liaison.model.copies.given_away import checked_text
 from liaison.model.copies.reading import checked_reader
 from liaison.model.family import LivesThere
 from liaison.model.family_record import FamilyRecord
-from liaison.model.fields import Audience
+from liaison.model.fields import Audience, Entry, fields_of
 from liaison.model.follow_up import FollowUp
 from liaison.model.person import Person
 from liaison.model.reach import Address
 from liaison.model.transition import PassOn, TransitionConcern
+
+E = TypeVar("E", bound=Entry)
+
+ANOTHER_CHILD = "One other child: ask the SENCO"
+"""What a handover says where a note names a child of another family."""
 
 SENSITIVE = sensitive_values()
 """The sensitive values of a new record; a school that edits its lists hands in its own."""
@@ -52,6 +59,12 @@ def copy_for(
         ticked=frozenset(ticked),
         sensitive=frozenset(sensitive),
     )
+    return copy_as_asked(as_on(record, today), asked)
+
+
+def copy_as_asked(record: FamilyRecord, asked: Asked) -> Copy:
+    """The same, of a record as of the day asked for."""
+    audience = asked.audience
     sieve = Sieve(audience)
     match audience:
         case Audience.STAFF:
@@ -66,8 +79,8 @@ def copy_for(
     return Copy(
         audience=audience,
         record=kept,
-        today=today,
-        reader=kept.person(reader) if reader else None,
+        today=asked.today,
+        reader=kept.person(asked.reader.id) if asked.reader else None,
         left_out=sieve.left_out,
         warnings=warnings,
     )
@@ -78,13 +91,14 @@ def _staff_copy(
 ) -> tuple[FamilyRecord, tuple[str, ...]]:
     """Everything but what belongs to the safeguarding lead and what is sensitive and not ticked."""
 
-    def ticked(entry: TransitionConcern | Barrier) -> str:
+    def ticked(entry: TransitionConcern | Barrier | Contact) -> str:
         return NOT_TICKED if asked.hides(entry) else ""
 
     barriers = sieve.through("What gets in the way", record.barriers, ticked)
     concerns = sieve.through("Worries about a move", record.concerns, ticked)
-    gone = {each.id for each in (*record.barriers, *record.concerns)}
-    gone -= {each.id for each in (*barriers, *concerns)}
+    contacts = sieve.through("Contact notes", record.contacts, ticked)
+    gone = {each.id for each in (*record.barriers, *record.concerns, *record.contacts)}
+    gone -= {each.id for each in (*barriers, *concerns, *contacts)}
     gone |= {each.id for each in record.pointers}
 
     def goes_with(entry: Adjustment | FollowUp) -> str:
@@ -100,7 +114,7 @@ def _staff_copy(
         record,
         family=sieve.blanked(record.family),
         people=people,
-        contacts=tuple(sieve.blanked(each) for each in record.contacts),
+        contacts=contacts,
         barriers=barriers,
         adjustments=sieve.through("What was tried", record.adjustments, goes_with),
         concerns=concerns,
@@ -141,7 +155,8 @@ def _handover_copy(
             return "The family does not want it passed on."
         return NOT_TICKED if asked.hides(concern) else ""
 
-    concerns = sieve.through("Worries about a move", record.concerns, passed_on)
+    passed = sieve.through("Worries about a move", record.concerns, passed_on)
+    concerns = tuple(_without_strangers(asked, each) for each in passed)
     movers = {each.child for each in concerns}
     children = tuple(
         sieve.blanked(each) if each.id in movers else _name_and_year(sieve.blanked(each))
@@ -154,8 +169,18 @@ def _handover_copy(
     not_asked = sum(1 for each in concerns if _pass_on(record, each) is PassOn.NOT_ASKED)
     sentence = f"The family has not been asked about passing on {not_asked} of these worries."
     warnings = (sentence,) if not_asked else ()
-    family = sieve.blanked(record.family)
+    family = _without_strangers(asked, sieve.blanked(record.family))
     return FamilyRecord(family=family, people=children, concerns=concerns), warnings
+
+
+def _without_strangers(asked: Asked, entry: E) -> E:
+    """The entry with a sentence where it names a child of another family."""
+    named: dict[str, Any] = {
+        bound.name: ANOTHER_CHILD
+        for bound in fields_of(type(entry))
+        if bound.kind is str and asked.strangers.in_text(getattr(entry, bound.name))
+    }
+    return replace(entry, **named)
 
 
 def _pass_on(record: FamilyRecord, concern: TransitionConcern) -> PassOn:

@@ -1,12 +1,24 @@
-"""Whose address is confidential, from whom it is hidden, and what "as the child" inherits."""
+"""Who lives where, whose address is confidential, from whom, and what "as the child" inherits."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from liaison.model.family import LivesThere
+from liaison.model.family import LivesThere, Membership
 from liaison.model.family_record import FamilyRecord
 from liaison.model.reach import Address
+
+
+def as_on(record: FamilyRecord, day: date) -> FamilyRecord:
+    """The record as of a day: whoever has moved out by then does not live there."""
+    rows = tuple(_as_on(each, day) for each in record.memberships)
+    return record if rows == record.memberships else replace(record, memberships=rows)
+
+
+def _as_on(row: Membership, day: date) -> Membership:
+    gone = row.until is not None and row.until <= day
+    return replace(row, lives_there=LivesThere.NO) if gone else row
 
 
 def home_mates(record: FamilyRecord) -> frozenset[str]:
@@ -26,10 +38,13 @@ def confidential_people(record: FamilyRecord) -> frozenset[str]:
 
 
 def hidden_from(record: FamilyRecord, reader: str) -> frozenset[str]:
-    """Whose address this reader must not learn. Nobody's is hidden from her own household."""
+    """Whose address this reader must not learn. Nobody's is hidden from her own household.
+
+    An adult "at the child's address" whom nobody confirmed to live there is no such member.
+    """
     hidden = confidential_people(record)
-    home = home_mates(record)
-    own = home if reader in hidden & home else frozenset()
+    at_home = record.lives_there(reader) is LivesThere.YES
+    own = home_mates(record) if at_home else frozenset()
     return hidden - own - {reader}
 
 

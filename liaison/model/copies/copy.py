@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from liaison.model.choice import Choice
+from liaison.model.copies.naming import NOBODY, Names, name_of
+from liaison.model.copies.never_said import NEVER_SAID
 from liaison.model.default_lists import default_choices
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience, Bound, Entry, fields_of
@@ -17,8 +19,16 @@ from liaison.model.person import Person
 E = TypeVar("E", bound=Entry)
 
 NOT_FOR_THIS = "Not for this kind of copy."
+Label = Callable[[str, str], str]
+"""The words of a value of a list: ``label("place", "hall")``."""
+
 UNNAMED = "-"
 """The reason of an entry that is left out without a word, so that nothing points at it."""
+
+
+def as_coded(_list: str, code: str) -> str:
+    """The code itself, where no list is at hand."""
+    return code
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,8 @@ class Asked:
 
     ``ticked`` are ids of entries ticked for this copy: a sensitive barrier or worry, or a contact
     whose child's words may be read. ``sensitive`` are the (list, code) pairs that need a tick.
+    ``strangers`` are children of other families, by first name and surname; ``unsaid`` are kinds
+    of meetings no family copy names; ``label`` gives the school's words for a listed value.
     """
 
     audience: Audience
@@ -63,16 +75,26 @@ class Asked:
     reader: Person | None = None
     ticked: frozenset[str] = frozenset()
     sensitive: frozenset[tuple[str, str]] = frozenset()
+    strangers: Names = NOBODY
+    unsaid: tuple[str, ...] = ()
+    label: Label = as_coded
 
     def hides(self, entry: Entry) -> bool:
         """Whether the entry holds a sensitive value nobody ticked."""
         if entry.id in self.ticked:
             return False
         return any(
-            (bound.about.choices, getattr(entry, bound.name)) in self.sensitive
+            (bound.about.choices, code) in self.sensitive
             for bound in fields_of(type(entry))
-            if bound.about.choices and bound.kind is str
+            if bound.about.choices
+            for code in _codes(getattr(entry, bound.name))
         )
+
+    def never_said(self, text: str) -> str:
+        """What the text says that no family copy does; empty where it says nothing of it."""
+        plain = f" {' '.join(name_of(text))}"
+        never = (" ".join(name_of(each)) for each in (*NEVER_SAID, *self.unsaid))
+        return next((each for each in never if each and f" {each}" in plain), "")
 
 
 def sensitive_values(choices: Iterable[Choice] | None = None) -> frozenset[tuple[str, str]]:
@@ -122,6 +144,10 @@ class Sieve:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         return tuple(LeftOut(what, count, why) for (what, why), count in self.counts.items())
+
+
+def _codes(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _nothing(entry: Entry, bound: Bound) -> object:

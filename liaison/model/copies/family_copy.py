@@ -28,6 +28,7 @@ NO_READER = "No reader is named."
 NOT_TICKED = "Sensitive, and not ticked for this copy."
 OTHER_CHILD = "About or naming a child who is not the reader’s own."
 SOMEBODY_ELSE = "Another adult’s."
+DIED = "About a child who has died."
 
 
 def family_copy(
@@ -109,9 +110,12 @@ def contact_reason(reading: Reading, contact: Contact) -> str:
     parts = [each for each in reading.record.contact_people if each.contact == contact.id]
     if not any(each.person == reading.reader and each.part in THERE for each in parts):
         return f"{reading.called} was neither spoken to nor present."
-    every = {child.id for child in reading.record.children}
-    others = every - reading.children
-    if any(each.person in others for each in parts) or reading.names_another_child(contact):
+    if reading.asked.hides(contact):
+        return NOT_TICKED
+    about = {each.person for each in parts}
+    if about & reading.mourned:
+        return DIED
+    if about & reading.other_children or reading.names_another_child(contact):
         return OTHER_CHILD
     return ""
 
@@ -163,7 +167,8 @@ def follow_up_reason(reading: Reading, follow_up: FollowUp, sources: Collection[
         return SOMEBODY_ELSE
     if follow_up.state not in STILL_OPEN:
         return UNNAMED
-    return OTHER_CHILD if reading.names_another_child(follow_up) else ""
+    theirs = follow_up.person in reading.other_children | reading.mourned
+    return OTHER_CHILD if theirs or reading.names_another_child(follow_up) else ""
 
 
 def _as_said(reading: Reading, kept: Contact, sieve: Sieve) -> Contact:
@@ -179,10 +184,8 @@ def _as_said(reading: Reading, kept: Contact, sieve: Sieve) -> Contact:
 
 def _said_by_reader(reading: Reading, contact: Contact) -> bool:
     """Named as hers, or said by nobody else who was there."""
-    who = reading.asked.reader
     if contact.words_of:
-        names = (who.id, who.full, who.called, who.addressed, who.short) if who else ()
-        return contact.words_of in names
+        return reading.is_hers(contact.words_of)
     parts = [each for each in reading.record.contact_people if each.contact == contact.id]
     return {each.person for each in parts if each.part in THERE} == {reading.reader}
 

@@ -8,8 +8,15 @@ from collections.abc import Iterator, Sequence
 from liaison.dates import medium_date
 from liaison.errors import CannotPrint
 from liaison.model.copies.confidential import confidential_people, hidden_from, home_mates
-from liaison.model.copies.copy import Asked
-from liaison.model.copies.hidden_words import Secrets, point_secrets, secrets_of, settings_named
+from liaison.model.copies.copy import Asked, Label, as_coded
+from liaison.model.copies.hidden_words import (
+    Secrets,
+    places_of,
+    point_secrets,
+    secrets_of,
+    settings_named,
+)
+from liaison.model.family import LivesThere
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience, Entry, fields_of
 from liaison.model.person import Person, PersonKind
@@ -22,7 +29,7 @@ def checked_text(record: FamilyRecord, kept: FamilyRecord, asked: Asked) -> tupl
 
     A staff copy is warned about, not refused: staff may read it, the table may not.
     """
-    return checked_texts(record, tuple(texts(kept)), asked)
+    return checked_texts(record, tuple(texts(kept, asked.label)), asked)
 
 
 def checked_texts(
@@ -30,6 +37,7 @@ def checked_texts(
 ) -> tuple[str, ...]:
     """The same for texts with their entries."""
     secrets = _secrets(record, asked)
+    family = asked.audience is Audience.FAMILY
     for entry, text in said:
         found = secrets.found_in(text)
         if found and asked.audience is Audience.STAFF:
@@ -40,7 +48,29 @@ def checked_texts(
                 "or leave it out of the copy."
             )
             raise CannotPrint(sentence)
-    return () if asked.audience is Audience.STAFF else tuple(_names(record, said, asked))
+        if family and (never := asked.never_said(text)):
+            sentence = f"{entry_named(entry)} says “{never}”. Reword it for the family."
+            raise CannotPrint(sentence)
+    if asked.audience is Audience.STAFF:
+        return ()
+    return (*_next_schools(record, said, asked), *_names(record, said, asked))
+
+
+def _next_schools(
+    record: FamilyRecord, said: Sequence[tuple[Entry, str]], asked: Asked
+) -> Iterator[str]:
+    """A next school is told to an adult who lives with the child; in free text it is warned of."""
+    reader = asked.reader
+    if reader is None or record.lives_there(reader.id) is LivesThere.YES:
+        return
+    schools = settings_named(record, frozenset(each.id for each in record.children))
+    naming = dict.fromkeys(entry for entry, text in said if schools.found_in(text))
+    if naming:
+        first = entry_named(next(iter(naming)))
+        yield (
+            f"{first} names a next school, and {reader.full} is not recorded as living with the "
+            "child. Read it before you hand it over."
+        )
 
 
 def _secrets(record: FamilyRecord, asked: Asked) -> Secrets:
@@ -50,14 +80,22 @@ def _secrets(record: FamilyRecord, asked: Asked) -> Secrets:
         return secrets_of(record, confidential_people(record))
     hidden = hidden_from(record, reader)
     others = frozenset(each.id for each in record.adults if each.id != reader)
+    home = home_mates(record)
+    at_home = record.lives_there(reader) is LivesThere.YES
     secrets = secrets_of(record, hidden) | settings_named(record, hidden)
     secrets |= point_secrets(each for each in record.points if each.person in others)
-    home = home_mates(record)
-    if reader not in home:
-        secrets |= secrets_of(record, others)
+    secrets |= places_of(record, others - home if at_home else others | home)
     if reader and _must_not_learn_address(record, asked, reader):
         secrets |= secrets_of(record, home)
-    return secrets - secrets_of(record, frozenset({reader}))
+    return secrets - _her_own(record, reader)
+
+
+def _her_own(record: FamilyRecord, reader: str) -> Secrets:
+    """How she is reached, and where: "as the child" only where she is known to live there."""
+    own = point_secrets(each for each in record.points if each.person == reader)
+    lives = record.lives_there(reader) is LivesThere.YES
+    typed = any(each.person == reader and not each.as_the_child for each in record.addresses)
+    return own | places_of(record, frozenset({reader})) if lives or typed else own
 
 
 def _must_not_learn_address(record: FamilyRecord, asked: Asked, reader: str) -> bool:
@@ -89,7 +127,7 @@ def _named(person: Person, text: str) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
-def texts(record: FamilyRecord) -> Iterator[tuple[Entry, str]]:
+def texts(record: FamilyRecord, label: Label = as_coded) -> Iterator[tuple[Entry, str]]:
     """Every free text of a record with its entry. Names, phones and addresses are no free text."""
     groups: tuple[tuple[Entry, ...], ...] = (
         (record.family,),
@@ -101,15 +139,15 @@ def texts(record: FamilyRecord) -> Iterator[tuple[Entry, str]]:
         record.concerns,
     )
     for entry in (each for group in groups for each in group):
-        yield from texts_of(entry)
+        yield from texts_of(entry, label)
 
 
-def texts_of(entry: Entry) -> Iterator[tuple[Entry, str]]:
-    """The free texts of one entry, each with it."""
+def texts_of(entry: Entry, label: Label = as_coded) -> Iterator[tuple[Entry, str]]:
+    """The free texts of one entry, each with it; a value of a list in the school's own words."""
     for bound in fields_of(type(entry)):
         value = getattr(entry, bound.name)
-        if bound.kind is str and not bound.about.choices and value:
-            yield entry, value
+        if bound.kind is str and value:
+            yield entry, label(bound.about.choices, value) if bound.about.choices else value
 
 
 def entry_named(entry: Entry) -> str:

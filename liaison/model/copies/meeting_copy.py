@@ -7,28 +7,25 @@ with her; what was said under an item is copied only where the officer ticked it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from liaison.errors import CannotPrint
 from liaison.model.agenda import AgendaItem, MeetingAction
-from liaison.model.copies.audience import copy_for
+from liaison.model.copies.asked_to import refuse_strangers
+from liaison.model.copies.audience import copy_as_asked
+from liaison.model.copies.confidential import as_on
 from liaison.model.copies.copy import Asked, Copy, LeftOut, Sieve
-from liaison.model.copies.family_copy import OTHER_CHILD, SOMEBODY_ELSE
+from liaison.model.copies.family_copy import NOT_TICKED, OTHER_CHILD, SOMEBODY_ELSE
 from liaison.model.copies.given_away import checked_texts, entry_named, texts_of
-from liaison.model.copies.given_away import texts as texts_in
+from liaison.model.copies.never_said import NAMELESS
 from liaison.model.copies.reading import Reading, checked_reader, settled
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience, Entry
-from liaison.model.folded import folded
 from liaison.model.follow_up import Side
-from liaison.model.meeting import AT_THE_TABLE, Came, Comes, Instead, Meeting, MeetingPerson
-from liaison.model.meeting_kinds import MEETING_KINDS, UNNAMED_KINDS
+from liaison.model.meeting import Came, Comes, Meeting, MeetingPerson
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.person import PersonKind
-
-NAMELESS = {code: label for code, label, *_ in MEETING_KINDS if code in UNNAMED_KINDS}
-"""Kinds no family copy names, whatever the school's lists say."""
 
 MEETING = "A meeting is copied for the family or for staff."
 WHO = "Say who the family’s copy is for."
@@ -64,39 +61,31 @@ def meeting_copy(
     whole: MeetingRecord,
     asked: Asked,
     *,
-    unnamed: Mapping[str, str] = NAMELESS,
+    unnamed: Collection[str] = frozenset(NAMELESS),
 ) -> MeetingCopy:
     """One copy of a meeting, or ``CannotPrint`` in a sentence.
 
-    ``unnamed`` are the kinds that no family copy names, code to words. The meeting's id among the
+    ``unnamed`` are the codes of the kinds that no family copy names. The meeting's id among the
     ticked ids lets the child's words through, if they name no other child.
     """
-    reader = asked.reader.id if asked.reader else ""
     if asked.audience not in (Audience.STAFF, Audience.FAMILY):
         raise CannotPrint(MEETING)
-    if asked.audience is Audience.FAMILY and not reader:
+    if asked.audience is Audience.FAMILY and asked.reader is None:
         raise CannotPrint(WHO)
-    copy = copy_for(
-        record,
-        audience=asked.audience,
-        today=asked.today,
-        reader=reader,
-        ticked=asked.ticked,
-        sensitive=asked.sensitive,
-    )
+    record = as_on(record, asked.today)
+    if asked.reader:
+        asked = replace(asked, reader=checked_reader(record, asked.reader.id))
+    copy = copy_as_asked(record, asked)
     sieve = Sieve(asked.audience)
     if asked.audience is Audience.STAFF:
-        kept, warnings = whole, _nobody_yet(whole)
+        kept, warnings = _without_place(asked, whole, whole, sieve), _nobody_yet(whole)
         there = tuple(_attendee(record, each) for each in whole.coming)
     else:
-        reading, warnings = settled(record, replace(asked, reader=checked_reader(record, reader)),
-                                    Sieve(asked.audience))  # fmt: skip
-        _refuse_strangers(reading, whole)
+        reading, warnings = settled(record, asked, Sieve(asked.audience))
+        refuse_strangers(reading, whole)
         kept = _for_family(reading, whole, unnamed, sieve)
         there = tuple(_seen_attendee(reading, each) for each in _visible(reading, whole.coming))
-    texts = tuple(pair for entry in _entries(kept) for pair in texts_of(entry))
-    if asked.audience is Audience.FAMILY:
-        _refuse_said((*texts, *texts_in(copy.record)), unnamed.values())
+    texts = tuple(pair for entry in _entries(kept) for pair in texts_of(entry, asked.label))
     warnings += checked_texts(record, texts, asked)
     return MeetingCopy(
         copy=copy,
@@ -111,31 +100,15 @@ def _nobody_yet(whole: MeetingRecord) -> tuple[str, ...]:
     return () if whole.coming else ("Nobody is down as coming to this meeting.",)
 
 
-def _refuse_strangers(reading: Reading, whole: MeetingRecord) -> None:
-    """A copy goes to who was asked to the meeting, or who gets a copy instead."""
-    row = whole.part_of(reading.reader)
-    asked = row and (row.comes in AT_THE_TABLE or row.instead is Instead.COPY)
-    if not asked:
-        sentence = (
-            f"{reading.called} is not asked to this meeting. Ask her or him to it, or note that a "
-            "copy is sent instead."
-        )
-        raise CannotPrint(sentence)
-    about = {each.person for each in whole.subjects}
-    if about and not about & reading.children:
-        raise CannotPrint(f"The meeting is about no child of {reading.called}’s.")
-    if reading.names_another_child(_hers(reading, whole, whole.meeting)):
-        sentence = (
-            f"{entry_named(whole.meeting)} names a child who is not {reading.called}’s own. "
-            "Reword it first."
-        )
-        raise CannotPrint(sentence)
-
-
 def _for_family(
-    reading: Reading, whole: MeetingRecord, unnamed: Mapping[str, str], sieve: Sieve
+    reading: Reading, whole: MeetingRecord, unnamed: Collection[str], sieve: Sieve
 ) -> MeetingRecord:
     kept = _hers(reading, whole, sieve.blanked(whole.meeting))
+    if reading.names_another_child(kept):
+        sentence = (
+            f"{entry_named(kept)} names a child who is not {reading.called}’s own. Reword it first."
+        )
+        raise CannotPrint(sentence)
     if kept.kind in unnamed:
         kept = replace(kept, kind="")
     said = whole.meeting
@@ -145,7 +118,7 @@ def _for_family(
         kept = replace(kept, disagreement=said.disagreement)
     items = sieve.through("Agenda items", whole.items, lambda each: _item_reason(reading, each))
     shared = {each.id: each for each in whole.items if each.share}
-    return MeetingRecord(
+    made = MeetingRecord(
         meeting=kept,
         people=tuple(sieve.blanked(each) for each in _hers_alone(reading, whole.people)),
         items=tuple(_with_said(reading, each, shared) for each in items),
@@ -153,6 +126,18 @@ def _for_family(
             "Actions", whole.actions, lambda each: _action_reason(reading, whole, each)
         ),
     )
+    return _without_place(reading.asked, whole, made, sieve)
+
+
+def _without_place(
+    asked: Asked, whole: MeetingRecord, kept: MeetingRecord, sieve: Sieve
+) -> MeetingRecord:
+    """Without a place the school calls sensitive, where nobody ticked the meeting."""
+    hidden = ("place", whole.meeting.place) in asked.sensitive
+    if not hidden or whole.meeting.id in asked.ticked:
+        return kept
+    sieve.note("Place", NOT_TICKED)
+    return replace(kept, meeting=replace(kept.meeting, place=""))
 
 
 def _hers(reading: Reading, whole: MeetingRecord, meeting: Meeting) -> Meeting:
@@ -166,10 +151,8 @@ def _hers(reading: Reading, whole: MeetingRecord, meeting: Meeting) -> Meeting:
 
 def _said_by_reader(reading: Reading, whole: MeetingRecord) -> bool:
     """Named as hers, or said with no other adult of the family at the table."""
-    who = reading.asked.reader
-    said_by = whole.meeting.words_of
-    if said_by and who:
-        return said_by in (who.id, who.full, who.called, who.addressed, who.short)
+    if whole.meeting.words_of:
+        return reading.is_hers(whole.meeting.words_of)
     return {each.person for each in whole.coming} & _grown_up(reading) == {reading.reader}
 
 
@@ -190,8 +173,11 @@ def _with_said(reading: Reading, item: AgendaItem, shared: dict[str, AgendaItem]
 
 
 def _action_reason(reading: Reading, whole: MeetingRecord, action: MeetingAction) -> str:
-    if action.person in _grown_up(reading) - {reading.reader}:
+    theirs = action.person in _grown_up(reading) - {reading.reader}
+    if theirs or reading.is_another_adults(action.owner):
         return SOMEBODY_ELSE
+    if action.person in reading.other_children | reading.mourned:
+        return OTHER_CHILD
     alone = {each.person for each in whole.coming} & _grown_up(reading) == {reading.reader}
     if action.side is Side.FAMILY and action.person != reading.reader and not alone:
         return SOMEBODY_ELSE
@@ -199,16 +185,19 @@ def _action_reason(reading: Reading, whole: MeetingRecord, action: MeetingAction
 
 
 def _visible(reading: Reading, rows: Iterable[MeetingPerson]) -> list[MeetingPerson]:
-    """Everybody at the table but children who are not hers."""
-    children = {each.id for each in reading.record.children} - reading.children
-    return [each for each in rows if each.person not in children]
+    """Everybody at the table but children who are not hers, under whatever name they stand."""
+    return [
+        each
+        for each in rows
+        if each.person not in reading.other_children and not reading.unsayable(each.name)
+    ]
 
 
 def _hers_alone(reading: Reading, rows: Iterable[MeetingPerson]) -> list[MeetingPerson]:
     """Her own row, her children's, and those of people from outside the family."""
     others = _grown_up(reading) - {reading.reader}
     return [
-        each
+        _without_role(reading, each)
         for each in _visible(reading, rows)
         if each.comes is not Comes.LEFT_OUT and each.person not in others
     ]
@@ -222,21 +211,16 @@ def _attendee(record: FamilyRecord, row: MeetingPerson) -> Attendee:
 
 def _seen_attendee(reading: Reading, row: MeetingPerson) -> Attendee:
     """Another adult of the family stands there by name alone."""
-    shown = _attendee(reading.record, row)
+    shown = _attendee(reading.record, _without_role(reading, row))
     if row.person in _grown_up(reading) - {reading.reader}:
         person = reading.record.person(row.person)
         return replace(shown, name=person.addressed if person else "", role="", came=None)
     return shown
 
 
-def _refuse_said(texts: Iterable[tuple[Entry, str]], unnamed: Iterable[str]) -> None:
-    never_said = [" ".join(folded(each).split()) for each in (*NAMELESS.values(), *unnamed)]
-    for entry, text in texts:
-        plain = " ".join(folded(text).split())
-        for never in never_said:
-            if never in plain:
-                sentence = f"{entry_named(entry)} says “{never}”. Reword it for the family."
-                raise CannotPrint(sentence)
+def _without_role(reading: Reading, row: MeetingPerson) -> MeetingPerson:
+    """A role that names a child who is not hers is not said."""
+    return replace(row, role="") if reading.unsayable(row.role) else row
 
 
 def _entries(whole: MeetingRecord) -> tuple[Entry, ...]:

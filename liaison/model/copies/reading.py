@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from liaison.errors import CannotPrint
 from liaison.model.copies.confidential import hidden_from
 from liaison.model.copies.copy import Asked, Sieve
+from liaison.model.copies.naming import Names, names, names_of
 from liaison.model.copies.parentage import children_of
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Entry, fields_of
+from liaison.model.folded import folded
 from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import What
 from liaison.model.ruling import Answer, Ruling, ruling
@@ -49,7 +50,7 @@ class Reading:
     asked: Asked
     record: FamilyRecord
     children: frozenset[str]
-    unnamed: tuple[str, ...]
+    unnamed: Names
     hidden: frozenset[str]
     sole_adult: bool
 
@@ -60,6 +61,18 @@ class Reading:
     @property
     def called(self) -> str:
         return self.asked.reader.addressed if self.asked.reader else ""
+
+    @property
+    def mourned(self) -> frozenset[str]:
+        """Her own children who have died."""
+        own = children_of(self.record, self.reader)
+        return frozenset(each.id for each in own if each.died_on)
+
+    @property
+    def other_children(self) -> frozenset[str]:
+        """The children who are not shown to her, but for those of her own who have died."""
+        every = frozenset(each.id for each in self.record.children)
+        return every - self.children - self.mourned
 
     def rules(self, what: What, child: str | None = None) -> Ruling:
         """What the restrictions on the reader say about one outlet today."""
@@ -74,17 +87,41 @@ class Reading:
 
     def names_another_child(self, entry: Entry) -> bool:
         """Whether what the reader would see of the entry names a child who is not hers."""
-        return any(
-            self.unsayable(getattr(entry, bound.name))
-            for bound in fields_of(type(entry))
-            if bound.kind is str
-            and not bound.about.choices
-            and self.asked.audience in bound.about.readers
-        )
+        return any(self.unsayable(text) for text in self.seen_of(entry))
+
+    def seen_of(self, entry: Entry) -> Iterator[str]:
+        """The texts of an entry that this audience reads, listed values in the school's words."""
+        for bound in fields_of(type(entry)):
+            value = getattr(entry, bound.name)
+            if bound.kind is str and value and self.asked.audience in bound.about.readers:
+                choices = bound.about.choices
+                yield self.asked.label(choices, value) if choices else value
 
     def unsayable(self, text: str) -> bool:
         """Whether the text names a child who must not be named to this reader."""
-        return any(re.search(rf"\b{re.escape(name)}\b", text) for name in self.unnamed)
+        return self.unnamed.in_text(text) or self.asked.strangers.in_text(text)
+
+    def is_hers(self, name: str) -> bool:
+        """Whether this is the reader: by her id, or by a name nobody else here goes by."""
+        who = self.asked.reader
+        if who is None or not name:
+            return False
+        others = (each for each in self.record.people if each.id != who.id)
+        shared = {folded(said) for each in others for said in _said_for(each)}
+        return name == who.id or folded(name) in {folded(each) for each in _said_for(who)} - shared
+
+    def is_another_adults(self, name: str) -> bool:
+        """Whether this is the name of an adult of the family who is not the reader."""
+        if not name or self.is_hers(name):
+            return False
+        grown = (each for each in self.record.adults if each.kind is PersonKind.ADULT)
+        others = (each for each in grown if each.id != self.reader)
+        return folded(name) in {folded(said) for each in others for said in _said_for(each)}
+
+
+def _said_for(person: Person) -> set[str]:
+    """What stands for somebody where a name is written."""
+    return {person.full, person.called, person.addressed, person.short} - {""}
 
 
 def settled(record: FamilyRecord, asked: Asked, sieve: Sieve) -> tuple[Reading, tuple[str, ...]]:
@@ -112,14 +149,15 @@ def settled(record: FamilyRecord, asked: Asked, sieve: Sieve) -> tuple[Reading, 
     return replace(reading, children=shown, unnamed=_others(record, kept, reader)), warnings
 
 
-def _others(
-    record: FamilyRecord, shown: Sequence[Person], reader: Person | None
-) -> tuple[str, ...]:
-    """First names of the children who are not shown, unless somebody shown has the same."""
-    ids = {each.id for each in shown}
-    spoken = {each.short for each in shown} | ({reader.short} if reader else set())
-    names = [each.short for each in record.children if each.id not in ids]
-    return tuple(name for name in names if name and name not in spoken)
+def _others(record: FamilyRecord, shown: Sequence[Person], reader: Person | None) -> Names:
+    """Children who are not shown, unless somebody shown has the same name, or it was her own."""
+    own = children_of(record, reader.id) if reader else ()
+    mourned = {each.id for each in own if each.died_on}
+    ids = {each.id for each in shown} | mourned
+    known = [*shown, *(each for each in own if each.died_on), *([reader] if reader else [])]
+    spoken = {name for each in known for name in names_of(each)}
+    hidden = {name for each in record.children if each.id not in ids for name in names_of(each)}
+    return names(hidden - spoken)
 
 
 def _stopped(reading: Reading, reader: Person) -> frozenset[str]:
@@ -139,12 +177,12 @@ def _stopped(reading: Reading, reader: Person) -> frozenset[str]:
 
 def _warnings(reading: Reading, reader: Person, stopped: frozenset[str]) -> Iterator[str]:
     """What the officer should know before she hands the copy over."""
-    names = reading.record.names
+    called = reading.record.names
     if not reading.children:
         nobody = f"{reader.full} is not recorded as a parent or carer of a child here"
         yield f"{nobody}, so no child stands on this copy."
     if stopped:
-        yield f"{and_list([names[each] for each in sorted(stopped)])} left out by a restriction."
+        yield f"{and_list([called[each] for each in sorted(stopped)])} left out by a restriction."
     asked: list[str | None] = [*sorted(reading.children - stopped)] or [None]
     answers = [reading.rules(what, child) for what in OUTLETS for child in asked]
     answers.append(reading.rules(What.CONTACT))

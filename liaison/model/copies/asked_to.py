@@ -1,0 +1,40 @@
+"""Who may have a copy of a meeting: who is asked to it, may come, and is a parent of a child."""
+
+from __future__ import annotations
+
+from liaison.errors import CannotPrint
+from liaison.model.copies.parentage import children_of
+from liaison.model.copies.reading import Reading
+from liaison.model.invitation import refused
+from liaison.model.meeting import AT_THE_TABLE, Instead
+from liaison.model.meeting_record import MeetingRecord
+
+
+def refuse_strangers(reading: Reading, whole: MeetingRecord) -> None:
+    """A copy goes to who was asked to the meeting and may come, or who gets a copy instead.
+
+    ``CannotPrint`` says why it cannot be this reader's.
+    """
+    row = whole.part_of(reading.reader)
+    comes = row is not None and row.comes in AT_THE_TABLE
+    if not (row and (comes or row.instead is Instead.COPY)):
+        sentence = (
+            f"{reading.called} is not asked to this meeting. Ask her or him to it, or note that a "
+            "copy is sent instead."
+        )
+        raise CannotPrint(sentence)
+    if comes and whole.meeting.ahead and (said := refused(reading.record, whole, reading.reader)):
+        raise CannotPrint(f"No copy for {reading.called}, who is down as coming. {said}")
+    _refuse_no_child(reading, whole)
+
+
+def _refuse_no_child(reading: Reading, whole: MeetingRecord) -> None:
+    """``CannotPrint`` where it is about no living child of this reader's."""
+    about = {each.person for each in whole.subjects}
+    if not about or about & reading.children:
+        return
+    own = [each for each in children_of(reading.record, reading.reader) if each.id in about]
+    died = next((each for each in own if each.died_on), None)
+    if died:
+        raise CannotPrint(f"{died.short} has died. No copy is made.")
+    raise CannotPrint(f"The meeting is about no child of {reading.called}’s.")
