@@ -77,7 +77,7 @@ class Fitting(Scrolling):
         return QSize(wide, inner.totalHeightForWidth(wide - bar))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.inner.minimumSizeHint().width(), 120)
+        return QSize(self.inner.minimumSizeHint().width(), min(120, self.sizeHint().height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

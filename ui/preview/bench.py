@@ -29,6 +29,7 @@ from ui.widgets.toast import announce
 
 WIDE, NARROW = 340, 300
 BESIDE_EACH_OTHER = 700
+LOW = 400
 CHOICES, SHEET = range(2)
 JOB = "Document {0}"
 """What a print queue shows: it can be read by others."""
@@ -74,6 +75,7 @@ class Bench(QWidget):
         self._going.setLayout(row((self.progress, 1), self.cancel, spacing=10))
         self._going.hide()
         self.gone = GoneQuestion(session)
+        self.gone.turned.connect(self.fit)
         self.side = PaperSide(choices)
         self.saving = self.side.saving
         self.saving.wanted.connect(self._save)
@@ -107,12 +109,18 @@ class Bench(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """The choices beside the pages; where there is no room for both, one of them."""
-        tabs = self.width() < px(BESIDE_EACH_OTHER)
-        self.tabs.setVisible(tabs)
+        """The choices beside the pages; where there is no room for both, one of them.
+
+        Where it is low, a question stands alone until it is answered.
+        """
+        tabs, alone = self.width() < px(BESIDE_EACH_OTHER), self.gone.asks and self._is_low()
+        self.tabs.setVisible(tabs and not alone)
         self._column.stand_alone(alone=tabs)
-        self._side.setVisible(not tabs or self.tabs.currentIndex() == CHOICES)
-        self.desk.setVisible(not tabs or self.tabs.currentIndex() == SHEET)
+        self._side.setVisible(not alone and (not tabs or self.tabs.currentIndex() == CHOICES))
+        self.desk.setVisible(not alone and (not tabs or self.tabs.currentIndex() == SHEET))
+
+    def _is_low(self) -> bool:
+        return self.height() < px(LOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

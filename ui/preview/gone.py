@@ -18,14 +18,14 @@ from liaison.model.words import and_list
 from ui.canvas import Canvas
 from ui.day_field import DayField
 from ui.flow import Flow
-from ui.layouts import boxed, column
+from ui.layouts import boxed, column, row
 from ui.scrolling import Fitting
 from ui.session import Session
 from ui.theme import Step
 from ui.view_bar import FilterBox
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.fields import Field
-from ui.widgets.labels import SignedWords
+from ui.widgets.labels import SignedWords, Words
 from ui.widgets.toast import announce
 
 
@@ -40,10 +40,11 @@ class Asked:
 class GoneQuestion(QFrame):
     """Asks about one paper after the other; of the one on the page it says where it is.
 
-    It is hidden while there is nothing to ask or to say. ``answered`` tells that the keys may
-    go back to the page.
+    It is hidden while there is nothing to ask or to say. ``turned`` tells that it asks something
+    else, or nothing; ``answered`` that the keys may go back to the page.
     """
 
+    turned = Signal()
     answered = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -55,6 +56,8 @@ class GoneQuestion(QFrame):
         self._again = False
         self.words = SignedWords("send", step=Step.BODY, tone="text", icon_tone="accent")
         self.words.words.setWordWrap(True)
+        self.say = KeyedButton(self.tr("Say how it went"))
+        self.say.clicked.connect(self.answer)
         self.how = FilterBox(self.tr("How it went"))
         self._how = Field(self.tr("How"), self.how)
         self.on = DayField(self.tr("When"), session)
@@ -65,20 +68,35 @@ class GoneQuestion(QFrame):
         self.gone.clicked.connect(self._gone)
         self.not_yet = KeyedButton(self.tr("Not yet"))
         self.not_yet.clicked.connect(self._not_yet)
-        parts = (self._how, self.on, self.ring, self.ring_on, self.gone, self.not_yet)
+        how = boxed(column(self._how, Words(" ", Step.CAPTION), spacing=4))
+        parts = (how, self.on, self.ring, self.ring_on, self.gone, self.not_yet)
         self._answer = Fitting(boxed(Flow(*parts, spacing=12)))
-        self.setLayout(column(self.words, self._answer, margins=(14, 8, 14, 8), spacing=4))
+        head = row((self.words, 1), self.say, spacing=12)
+        self.setLayout(column(head, self._answer, margins=(14, 6, 10, 6), spacing=4))
         self.hide()
+
+    @property
+    def asks(self) -> bool:
+        """Whether an answer is waited for."""
+        return bool(self._left)
 
     def ask(self, paper: Outgoing, left: LeftBy) -> None:
         """Ask about a paper that left the desk, once those before it are answered."""
         self._left = [each for each in self._left if each.paper != paper]
         self._left.append(Asked(paper, left))
+        focus, page = QApplication.focusWidget(), self.parentWidget()
+        at_page = focus is None or (page is not None and page.isAncestorOf(focus))
         self._show()
         announce(self, self.words.words.text())
-        focus = QApplication.focusWidget()
-        parent = self.parentWidget()
-        if focus is None or (parent is not None and parent.isAncestorOf(focus)):
+        if at_page:
+            self.how.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answer(self) -> None:
+        """Ask about the paper on the page, where it is still to be sent."""
+        waits = self._on_page is not None and self._now is None and self.say.isVisibleTo(self)
+        if waits and self._on_page is not None:
+            self._left.append(Asked(self._on_page))
+            self._show()
             self.how.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_at(self, paper: Outgoing | None) -> None:
@@ -99,22 +117,19 @@ class GoneQuestion(QFrame):
 
     def _show(self) -> None:
         """The first that was not answered; else what is known of the paper on the page."""
-        before, self._now = self._now, None
-        where = Whereabouts()
-        if self._left:
-            self._now = self._left[0]
-            where = whereabouts(self._session.store, self._now.paper)
-        elif self._on_page is not None:
-            where = whereabouts(self._session.store, self._on_page)
-            self._now = Asked(self._on_page) if where.waiting else None
-        self._again = bool(self._left) and where.contact is not None
-        said = self._said(where)
+        before, self._now = self._now, next(iter(self._left), None)
+        paper = self._now.paper if self._now else self._on_page
+        where = whereabouts(self._session.store, paper) if paper else Whereabouts()
+        self._again = self._now is not None and where.contact is not None
+        said = self._said(paper, where) if paper else ""
         self.words.set_words(said)
         self.setAccessibleName(said)
+        self.say.setVisible(self._now is None and where.waiting is not None)
         self._answer.setVisible(self._now is not None)
         self.setVisible(bool(said))
         if self._now is not None and self._now != before:
             self._offer(self._now)
+        self.turned.emit()
 
     def _offer(self, asked: Asked) -> None:
         """Today, the usual way, and no call; two buttons that say what they do."""
@@ -129,11 +144,9 @@ class GoneQuestion(QFrame):
         self._show_problems({})
         self.gone.setText(self.tr("It went again") if self._again else self.tr("It has gone"))
         self.not_yet.setText(self.tr("Not again") if self._again else self.tr("Not yet"))
-        self.not_yet.setVisible(bool(self._left))
 
-    def _said(self, where: Whereabouts) -> str:
-        paper = self._now.paper if self._now else self._on_page
-        if paper is None or (self._now is None and where.contact is None):
+    def _said(self, paper: Outgoing, where: Whereabouts) -> str:
+        if self._now is None and where == Whereabouts():
             return ""
         which = self.tr("“{0}”").format(paper.label)
         names = "" if self._session.quiet else self._names(paper)
@@ -144,8 +157,8 @@ class GoneQuestion(QFrame):
             how = how_words(where.contact.channel)
             noted = self.tr("{0} went {1}, {2}.").format(which, how, went)
             return self.tr("{0} Has it gone again?").format(noted) if self._again else noted
-        if where.waiting is not None:
-            return self.tr("{0} is still to be sent. Has it gone?").format(which)
+        if self._now is None:
+            return self.tr("{0} is still to be sent.").format(which)
         return self.tr("{0}: has it gone?").format(which)
 
     def _names(self, paper: Outgoing) -> str:
@@ -192,7 +205,8 @@ class GoneQuestion(QFrame):
         if asked is None:
             return
         kept, self._left = self._left, self._left[1:]
-        if self._again:
+        known = whereabouts(self._session.store, asked.paper)
+        if self._again or known.waiting is not None:
             self._end("")
             return
         try:

@@ -83,6 +83,7 @@ class LetterScreen(Screen):
         self.reload()
         if reader:
             self.choices.choose_reader(reader)
+            self.bench.gone.answer()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.bench.set_narrow(narrow=narrow)

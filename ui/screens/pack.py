@@ -11,6 +11,7 @@ from liaison.casework.families import whole_family
 from liaison.casework.lists import labels_now
 from liaison.casework.meetings import MeetingLine, meetings_of, meetings_on
 from liaison.casework.packs import PackPart, asked_to, readers_of
+from liaison.casework.sensitive import sensitive_of
 from liaison.dates import day_in_list, long_date
 from liaison.errors import LiaisonError
 from liaison.model.fields import Audience
@@ -105,6 +106,7 @@ class PackBuilder(Screen):
         self.reload()
         if reader:
             self.choices.choose_reader(reader)
+            self.bench.gone.answer()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.bench.set_narrow(narrow=narrow)
@@ -176,6 +178,7 @@ class PackBuilder(Screen):
             self.bench.refuse(self._none)
             return
         try:
+            self._offer_ticks()
             wish = self.choices.wish()
             wish.refuse()
             if self._meeting:
@@ -191,6 +194,14 @@ class PackBuilder(Screen):
         self._deciding = Deciding(decide_day(store, ids, wish, today=today), len(ids), [])
         self.bench.show_progress(0, len(ids))
         self._next.start()
+
+    def _offer_ticks(self) -> None:
+        """What is sensitive is ticked for one meeting and one reader, each time anew."""
+        wish, found = self.choices.wish(), {}
+        if self._family and self.choices.one_reader():
+            single, today = wish.of(wish.reader), self.session.today()
+            found = sensitive_of(self.session.store, self._family, single, today=today)
+        self.choices.ticks.offer(found, about=(self._meeting, wish.audience, wish.reader))
 
     def _decide_one(self) -> None:
         """The next meeting's packs; after the last of them they are drawn."""
