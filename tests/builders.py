@@ -135,9 +135,12 @@ class Make:
         with self.store.saving() as saving:
             return saving.add(FollowUp(family=family.id, action=action, due=due))
 
-    def barrier(self, family: Made, kind: str = "transport", words: str = "No car.") -> Barrier:
+    def barrier(
+        self, family: Made, kind: str = "transport", words: str = "No car.", person: str = ""
+    ) -> Barrier:
+        barrier = Barrier(family=family.id, kind=kind, words=words, person=person, since=TODAY)
         with self.store.saving() as saving:
-            return saving.add(Barrier(family=family.id, kind=kind, words=words, since=TODAY))
+            return saving.add(barrier)
 
     def concern(self, family: Made, words: str = "Who will I sit with?") -> TransitionConcern:
         with self.store.saving() as saving:

@@ -96,8 +96,12 @@ def _counts(
 ) -> tuple[tuple[str, int], ...]:
     day = day_of(store, last)
     held = [each for each in meetings_between(store, first, last) if _was_held(each)]
-    going = {"first": first.isoformat(), "last": last.isoformat()}
-    out = store.find(HomeVisit, "going_on >= :first AND going_on <= :last", **going)
+    out = store.find(
+        HomeVisit,
+        "going_on >= :first AND going_on <= :last",
+        first=first.isoformat(),
+        last=last.isoformat(),
+    )
     visits = {(each.family, each.going_on) for each in out} | {
         (each.family, each.held_on) for each in contacts if each.channel == VISIT
     }

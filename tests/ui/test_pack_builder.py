@@ -276,3 +276,43 @@ def test_leaving_lets_the_pages_go(qtbot: QtBot, opened: Open, met: str) -> None
     screen.leave()
     assert len(sheaf) == 0
     assert screen.bench.paper is None
+
+
+def test_what_is_sensitive_is_ticked_for_one_meeting_and_one_reader_each_time(
+    qtbot: QtBot, opened: Open, met: str, make: Make, khan: Made
+) -> None:
+    mum, dad = (each.id for each in khan.adults)
+    hers = make.barrier(khan, kind="prison", words="Since May.", person=mum)
+    make.barrier(khan, kind="transport", words="No car.")
+    screen = opened("pack", met)
+    wait(qtbot, screen)
+    ticks, reader = screen.choices.ticks, screen.choices.reader
+    assert [each.text() for each in ticks.boxes.values()] == ["Parent in prison: Mrs Amina Khan"]
+    assert ticks.isVisible()
+    assert ticks.ticked() == frozenset()
+    assert "Since May." not in screen.bench.desk.text.toPlainText()
+    assert "Sensitive, and not ticked for this copy." in screen.bench.side.left_out.text()
+    ticks.boxes[hers.id].click()
+    wait(qtbot, screen)
+    assert "Since May." in screen.bench.desk.text.toPlainText()
+    assert "not ticked" not in screen.bench.side.left_out.text()
+    assert faults(screen) == []
+    screen.choices.points.setCurrentIndex(1)
+    wait(qtbot, screen)
+    assert "Since May." in screen.bench.desk.text.toPlainText()
+    for other in (mum, STAFF):
+        reader.setCurrentIndex(reader.findData(other))
+        wait(qtbot, screen)
+        assert ticks.ticked() == frozenset()
+        assert "Since May." not in screen.bench.desk.text.toPlainText()
+    for other in (dad, EVERYBODY):
+        reader.setCurrentIndex(reader.findData(other))
+        wait(qtbot, screen)
+        assert not ticks.isVisible()
+    reader.setCurrentIndex(0)
+    wait(qtbot, screen)
+    ticks.boxes[hers.id].click()
+    screen.choices.meeting.setCurrentIndex(screen.choices.meeting.findData(ALL))
+    wait(qtbot, screen)
+    assert not ticks.isVisible()
+    assert "Since May." not in screen.bench.desk.text.toPlainText()

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from liaison.casework.copies import Wish
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from liaison.model.person import PersonKind
 from ui.layouts import column, row
+from ui.preview.ticks import Ticks
 from ui.theme import Step
 from ui.widgets.labels import Words
 
@@ -44,9 +45,8 @@ class SheetChoices(QWidget):
         for points in SIZES:
             self.points.addItem(self.tr("{0} point").format(points), points)
         self.points.currentIndexChanged.connect(self.chosen)
-        self.ticks: dict[str, QCheckBox] = {}
-        self._tick_rows = column(spacing=2)
-        self._tick_title = Words(self.tr("Sensitive: only if ticked"), Step.STRONG)
+        self.ticks = Ticks()
+        self.ticks.chosen.connect(self.chosen)
         size = Words(self.tr("Si&ze of the letters"), Step.STRONG)
         size.setTextFormat(size.textFormat().AutoText)
         size.setBuddy(self.points)
@@ -61,8 +61,7 @@ class SheetChoices(QWidget):
                 size,
                 self.points,
                 8,
-                self._tick_title,
-                self._tick_rows,
+                self.ticks,
                 spacing=4,
             )
         )
@@ -73,7 +72,7 @@ class SheetChoices(QWidget):
 
         ``sensitive`` are ids and words of what is printed only when it is ticked for this copy.
         """
-        self._offer_ticks(sensitive)
+        self.ticks.offer(sensitive, about=record.family.id)
         before = self.reader.currentData()
         self.reader.blockSignals(True)
         self.reader.clear()
@@ -92,23 +91,8 @@ class SheetChoices(QWidget):
             audience=audience,
             reader=reader or "",
             size=self.points.currentData(),
-            ticked=frozenset(id for id, box in self.ticks.items() if box.isChecked()),
+            ticked=self.ticks.ticked(),
         )
-
-    def _offer_ticks(self, sensitive: Mapping[str, str]) -> None:
-        kept = {id for id, box in self.ticks.items() if box.isChecked()}
-        while (item := self._tick_rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.ticks = {}
-        for id, words in sensitive.items():
-            box = QCheckBox(words)
-            box.setChecked(id in kept)
-            box.toggled.connect(self.chosen)
-            self.ticks[id] = box
-            self._tick_rows.addWidget(box)
-        self._tick_title.setVisible(bool(sensitive))
 
     def _readers(self, record: FamilyRecord) -> Sequence[str]:
         adults = [each for each in record.adults if each.kind is PersonKind.ADULT]

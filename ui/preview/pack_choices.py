@@ -12,6 +12,7 @@ from liaison.model.fields import Audience
 from ui.day_field import DayField
 from ui.layouts import column, row
 from ui.preview.choices import SIZES
+from ui.preview.ticks import Ticks
 from ui.session import Session
 from ui.theme import Step
 from ui.view_bar import FilterBox, Pair
@@ -48,6 +49,8 @@ class PackChoices(QWidget):
         self.since = DayField(self.tr("Contacts s&ince"), session)
         self.since.line.editingFinished.connect(self.chosen)
         self.since.hide()
+        self.ticks = Ticks()
+        self.ticks.chosen.connect(self.chosen)
         self.setLayout(
             column(
                 self._over(self.tr("F&or"), self.meeting),
@@ -56,6 +59,7 @@ class PackChoices(QWidget):
                 Words(self.tr("What goes in"), Step.STRONG),
                 *self.parts.values(),
                 row(26, (self.since, 1), spacing=0),
+                self.ticks,
                 4,
                 self._over(self.tr("&Copies for each reader, each numbered"), self.copies),
                 self._over(self.tr("Si&ze of the letters"), self.points),
@@ -82,6 +86,10 @@ class PackChoices(QWidget):
         if at >= 0:
             self.reader.setCurrentIndex(at)
 
+    def one_reader(self) -> bool:
+        """Whether it is for staff, or for one adult: what is ticked is ticked for one reader."""
+        return bool(self.reader.currentData() != EVERYBODY)
+
     def wish(self) -> PackWish:
         """What is asked for. ``UnknownValue`` while the day of the contacts is no day."""
         reader = str(self.reader.currentData() or STAFF)
@@ -92,6 +100,7 @@ class PackChoices(QWidget):
             copies=int(self.copies.currentData()),
             parts=frozenset(part for part, tick in self.parts.items() if tick.isChecked()),
             since=self._since(),
+            ticked=self.ticks.ticked(),
         )
 
     def _since(self) -> date | None:

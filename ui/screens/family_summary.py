@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabBar
 
-from liaison.casework.copies import LISTS, copy_of_family, note_copy
+from liaison.casework.copies import Wish, copy_of_family, note_copy
 from liaison.casework.families import whole_family
+from liaison.casework.sensitive import sensitive_of
 from liaison.errors import LiaisonError
-from liaison.model.copies.copy import Asked, Copy, sensitive_values
-from liaison.model.family_record import FamilyRecord
-from liaison.model.fields import Audience
+from liaison.model.copies.copy import Copy
 from ui import dialogs
 from ui.jobs import Job
 from ui.layouts import column, row
@@ -141,22 +140,9 @@ class FamilySummary(Screen):
             return
         record = whole_family(self.session.store, self._family)
         self._back.setText(record.family.name)
-        self.choices.offer(record, self._sensitive(record))
+        store, today = self.session.store, self.session.today()
+        self.choices.offer(record, sensitive_of(store, self._family, Wish(), today=today))
         self._make()
-
-    def _sensitive(self, record: FamilyRecord) -> dict[str, str]:
-        """What is left out of every copy for which it is not ticked: id to words."""
-        label = self.session.store.label
-        offered = [each for name in LISTS for each in self.session.store.choices(name)]
-        asked = Asked(
-            audience=Audience.STAFF,
-            today=self.session.today(),
-            sensitive=sensitive_values(offered),
-        )
-        barriers = [each for each in record.barriers if asked.hides(each)]
-        concerns = [each for each in record.concerns if asked.hides(each)]
-        found = {each.id: label("barrier", each.kind) for each in barriers}
-        return found | {each.id: label("domain", each.domain) for each in concerns}
 
     def print_sheet(self) -> None:
         """Ask for a printer, then draw the same pages again as finely as paper needs."""

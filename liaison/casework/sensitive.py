@@ -1,0 +1,51 @@
+"""What a copy shows only where it was ticked for it: sensitive barriers and worries, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from liaison.casework.copies import LISTS, Wish, copy_of_family
+from liaison.casework.families import whole_family
+from liaison.errors import CannotPrint
+from liaison.model.barrier import Barrier
+from liaison.model.copies.copy import Asked, sensitive_values
+from liaison.model.family_record import FamilyRecord
+from liaison.model.transition import TransitionConcern
+from liaison.store.store import Store
+
+Private = Barrier | TransitionConcern
+
+
+def sensitive_of(store: Store, family: str, wish: Wish, *, today: date) -> dict[str, str]:
+    """Of this family, what would stand on the wished copy if it were ticked: id to words.
+
+    Nothing where there is no such copy, or where the reader is not to have it even then.
+    """
+    record = whole_family(store, family)
+    hidden = [*_hidden(store, record, today)]
+    try:
+        every = replace(wish, ticked=frozenset(each.id for each in hidden))
+        copy = copy_of_family(store, family, every, today=today) if hidden else None
+    except CannotPrint:
+        return {}
+    shown = {each.id for each in (*copy.record.barriers, *copy.record.concerns)} if copy else set()
+    return {each.id: _words(store, record, each) for each in hidden if each.id in shown}
+
+
+def _hidden(store: Store, record: FamilyRecord, today: date) -> Iterable[Private]:
+    offered = [each for name in LISTS for each in store.choices(name)]
+    asked = Asked(audience=Wish().audience, today=today, sensitive=sensitive_values(offered))
+    every: tuple[Private, ...] = (*record.barriers, *record.concerns)
+    return (each for each in every if asked.hides(each))
+
+
+def _words(store: Store, record: FamilyRecord, entry: Private) -> str:
+    """Mental health: Mrs Amina Khan. The whole family's stands there without a name."""
+    if isinstance(entry, Barrier):
+        words, whose = store.label("barrier", entry.kind), entry.person
+    else:
+        words, whose = store.label("domain", entry.domain), entry.child
+    person = record.person(whose) if whose else None
+    return f"{words}: {person.full}" if person else words
