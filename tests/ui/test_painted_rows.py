@@ -112,6 +112,7 @@ def test_a_list_keeps_its_place_when_it_is_filled_again(listed: RowList) -> None
     listed.show_rows([LETTER, TEXT])
     assert listed.current_id() == "2"
     assert listed.currentIndex().row() == 0
+    listed.clearFocus()
     listed.show_rows([TEXT])
     assert listed.current_id() == ""
     listed.choose("nobody")
@@ -119,6 +120,22 @@ def test_a_list_keeps_its_place_when_it_is_filled_again(listed: RowList) -> None
     listed.show_rows([])
     listed.choose_first()
     assert listed.rows() == ()
+
+
+def test_the_row_that_took_the_place_is_current_while_the_keys_are_there(
+    qtbot: QtBot, listed: RowList
+) -> None:
+    listed.activateWindow()
+    listed.setFocus()
+    qtbot.waitUntil(listed.hasFocus)
+    listed.show_rows(MIXED)
+    listed.choose(LETTER.id)
+    listed.show_rows([row for row in MIXED if row is not LETTER])
+    assert listed.current_id() == "3"
+    listed.show_rows((MIXED[0], TEXT))
+    assert listed.current_id() == TEXT.id
+    listed.show_rows(())
+    assert listed.current_id() == ""
 
 
 def test_enter_opens_and_moving_is_told(qtbot: QtBot, listed: RowList) -> None:

@@ -37,6 +37,7 @@ from ui.tasks import TASKS
 from ui.tasks.edit_entry import EditEntry
 from ui.tasks.meetings.not_held import AnotherDay, CallOff
 from ui.tasks.meetings.tasks import EditPart, LeaveOut, NewMeeting
+from ui.widgets.labels import Words
 from ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -256,6 +257,17 @@ def test_space_asks_somebody_and_a_fifth_is_many(
     assert "5 people are many" in planner.plan.warnings.words()
 
 
+def test_whoever_was_ticked_stays_the_current_row(planner: Planner, qtbot: QtBot) -> None:
+    who = planner.plan.who.list
+    who.setFocus()
+    who.choose(rows_of(planner)["Zara Khan"].id)
+    qtbot.keyClick(who, Qt.Key.Key_Space)
+    assert who.current_id() == rows_of(planner)["Zara Khan"].id
+    qtbot.keyClick(who, Qt.Key.Key_Space)
+    assert who.current_id() == rows_of(planner)["Zara Khan"].id
+    assert not rows_of(planner)["Zara Khan"].ticked
+
+
 def test_a_restriction_stops_somebody_in_words(
     planner: Planner, make: Make, khan: Made, store: Store, meeting: MeetingRecord, qtbot: QtBot
 ) -> None:
@@ -286,6 +298,7 @@ def test_a_parent_who_is_not_asked_gets_something_instead(
     qtbot.keyClick(planner.plan.who.list, Qt.Key.Key_Return)
     task = window.task()
     assert isinstance(task, LeaveOut)
+    assert "Mr Shahid Khan" in [each.text() for each in task.findChildren(Words)]
     task.save()
     assert LeavingOut.ASK.label in task.editing.fields["instead"].problem()
     task.editing.editors["instead"].set_value(Instead.COPY)
@@ -513,6 +526,9 @@ def test_f6_goes_round_the_lists_of_the_page(planner: Planner, qtbot: QtBot) -> 
     assert heard == ["Agenda", "Who comes", "Before the meeting", "Purpose in one sentence"]
     press(qtbot, Qt.Key.Key_F6, SHIFT)
     assert QApplication.focusWidget().accessibleName() == "Before the meeting"
+    planner.plan.editors["place"].setFocus()
+    press(qtbot, Qt.Key.Key_F6)
+    assert QApplication.focusWidget().accessibleName() == "Agenda"
 
 
 def test_a_key_in_the_planner_is_answered_at_once(planner: Planner, qtbot: QtBot) -> None:

@@ -168,13 +168,18 @@ class RowList(QListView):
         return self._rows.rows()
 
     def show_rows(self, rows: Sequence[PaintedRow]) -> None:
-        """Show these; the current row stays current when it is among them."""
-        before = self.current_id()
+        """Show these; the current row stays current when it is among them.
+
+        Where it is not, and the keys are here, the row that took its place is current.
+        """
+        before, place = self.current_id(), self.currentIndex().row()
         self._given, self._quiet = rows, quiet_of(self)
         self._rows.show_rows(hushed(rows, self._quiet))
         self._fit_height()
         if before:
             self.choose(before)
+            if self.hasFocus() and not self.current_id():
+                self._choose_near(place)
 
     def follow_quiet(self) -> None:
         """Show the same rows again as the quiet view, or its end, wants them."""
@@ -192,6 +197,13 @@ class RowList(QListView):
             if row.id == row_id:
                 self.setCurrentIndex(self._rows.index(number, 0))
                 return
+
+    def _choose_near(self, place: int) -> None:
+        """The first row from there on that is no heading; at the end the last one."""
+        numbers = [number for number, row in enumerate(self._rows.rows()) if row.id]
+        if numbers:
+            near = next((number for number in numbers if number >= place), numbers[-1])
+            self.setCurrentIndex(self._rows.index(near, 0))
 
     def choose_first(self) -> None:
         """Make the first row that is no heading current."""

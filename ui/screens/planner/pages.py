@@ -15,6 +15,7 @@ from ui.flow import Flow
 from ui.layouts import boxed, column, row
 from ui.screens.planner.before_the_room import BeforeTheRoom
 from ui.screens.planner.head import PlannerHead
+from ui.screens.planner.letters import LettersPage
 from ui.screens.planner.outcomes import OutcomeFields
 from ui.screens.planner.plan import PlanFields
 from ui.scrolling import Scrolling
@@ -25,7 +26,7 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import SignedWords
 from ui.widgets.notice import Notice
 
-PLAN, ROOM, OUTCOMES = range(3)
+PLAN, ROOM, OUTCOMES, LETTERS = range(4)
 
 
 def pages_in_steps(session: Session) -> "Iterator[PlannerPages | None]":
@@ -35,26 +36,29 @@ def pages_in_steps(session: Session) -> "Iterator[PlannerPages | None]":
     yield None
     outcomes = OutcomeFields(session, ground)
     yield None
-    yield PlannerPages(plan, outcomes)
+    yield PlannerPages(plan, outcomes, LettersPage(session))
 
 
 class PlannerPages(QWidget):
     """Widgets only; the screen connects them."""
 
-    def __init__(self, plan: PlanFields, outcomes: OutcomeFields) -> None:
+    def __init__(self, plan: PlanFields, outcomes: OutcomeFields, letters: LettersPage) -> None:
         super().__init__()
         self.head = PlannerHead()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Pages of the meeting"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for words in (self.tr("1  Plan"), self.tr("2  In the room"), self.tr("3  Outcomes")):
+        for words in (
+            *(self.tr("1  Plan"), self.tr("2  In the room")),
+            *(self.tr("3  Outcomes"), self.tr("4  Letters")),
+        ):
             self.tabs.addTab(words)
         self.restricted = SignedWords("hand-stop", tone="danger")
         self.restricted.hide()
         self.resumed = Notice(self.tr("Start afresh"))
         self.summaries = {PLAN: ErrorSummary(), OUTCOMES: ErrorSummary()}
-        self.plan, self.outcomes = plan, outcomes
+        self.plan, self.outcomes, self.letters = plan, outcomes, letters
         self.before = BeforeTheRoom()
         self.asked, self.everybody = self.plan.asked, self.outcomes.everybody
         self.stack = QStackedWidget()
@@ -64,6 +68,7 @@ class PlannerPages(QWidget):
                 (self.summaries[PLAN], self.plan),
                 (self.before,),
                 (self.summaries[OUTCOMES], self.outcomes),
+                (self.letters,),
             )
         ]
         for area in self._areas:
@@ -86,7 +91,7 @@ class PlannerPages(QWidget):
             shortcut.activated.connect(method)
         self._lists: tuple[RowList, ...] = (
             *(self.plan.agenda.list, self.plan.who.list, self.plan.checks.list),
-            *(self.outcomes.came.list, self.outcomes.agreed.list),
+            *(self.outcomes.came.list, self.outcomes.agreed.list, self.letters.list),
         )
         for each in self._lists:
             each.moved.connect(self._show_row)
@@ -106,7 +111,10 @@ class PlannerPages(QWidget):
 
     def focus_first(self) -> None:
         """Into the first field of the page that is shown."""
-        first = (self.plan.fields["purpose"], self.before.button, self.outcomes.fields["outcome"])
+        first = (
+            *(self.plan.fields["purpose"], self.before.button),
+            *(self.outcomes.fields["outcome"], self.letters.list),
+        )
         first[self.tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problems(self, problems: Sequence[tuple[str, QWidget | None]]) -> None:
@@ -197,9 +205,11 @@ class PlannerPages(QWidget):
             PLAN: (plan.fields["purpose"], plan.agenda.list, plan.who.list, plan.checks.list),
             ROOM: (self.before.button,),
             OUTCOMES: (outcomes.fields["outcome"], outcomes.came.list, outcomes.agreed.list),
+            LETTERS: (self.letters.list, self.letters.button),
         }
         there = [each for each in panes[self.tabs.currentIndex()] if each.isVisible()]
-        at = next((n for n, each in enumerate(there) if _has_focus(each)), -direction)
+        outside = 0 if _has_focus(self.stack) else -direction
+        at = next((n for n, each in enumerate(there) if _has_focus(each)), outside)
         wanted = there[(at + direction) % len(there)]
         if isinstance(wanted, RowList) and not wanted.current_id():
             wanted.choose_first()
