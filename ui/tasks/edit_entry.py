@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.errors import ChangedMeanwhile, LiaisonError, NotReady
-from liaison.model.family import Family
 from liaison.store.drafts import Draft
 from liaison.store.ids import new_id
 from ui.choose_family import ChooseFamily
@@ -60,6 +59,10 @@ class EditEntry(Task):
     def begin(self) -> Start | None:
         """What the form starts with; None when no family is known yet."""
         return start(self.form, self.session.store, self.subject, self.session.today())
+
+    def whose(self, begun: Start) -> str:
+        """What stands below the title: the family's name."""
+        return begun.ground.record.family.name
 
     def saved(self, entry: Any) -> None:
         """The entry is in the record."""
@@ -126,9 +129,8 @@ class EditEntry(Task):
         self.both.theirs_chosen.connect(self._take_theirs)
         self._resumed = Notice(self.tr("Start afresh"))
         self._resumed.pressed.connect(self.start_afresh)
-        family = begun.ground.record.family
-        free = self.any_family and family.id == self.subject
-        on_top = boxed(self._whose(family, free=free))
+        free = self.any_family and begun.ground.record.family.id == self.subject
+        on_top = boxed(self._named(self.whose(begun), free=free))
         parts = (self.summary, self._resumed, self.both, form)
         inner = column(*parts, None, margins=(20, 2, 20, 16), spacing=10)
         self.column = FormColumn(inner, width=self.wide - 2)
@@ -157,11 +159,11 @@ class EditEntry(Task):
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.keep_draft)
 
-    def _whose(self, family: Family, *, free: bool) -> QHBoxLayout:
-        about = Words(family.name, Step.STRONG)
+    def _named(self, whose: str, *, free: bool) -> QHBoxLayout:
+        about = Words(whose, Step.STRONG)
         self.another = KeyedButton(self.tr("Another famil&y"), Kind.QUIET, icon_name="users")
         self.another.clicked.connect(self._ask_anew)
-        if not family.name:
+        if not whose:
             about.hide()
         if not free:
             self.another.hide()

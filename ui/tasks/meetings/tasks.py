@@ -63,6 +63,11 @@ class LeaveOut(EditEntry):
         meeting, _, person = self.subject.partition("/")
         return _left_out(self.session.store, meeting, person, self)
 
+    def whose(self, begun: Start) -> str:
+        """Who it is that is not asked."""
+        person = begun.ground.record.person(self.subject.partition("/")[2])
+        return person.full if person else super().whose(begun)
+
 
 class EditAgendaItem(PartOf):
     """An item of the agenda."""
