@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from liaison.casework.families import whole_family
 from liaison.casework.letters import called_off_by_us
@@ -41,24 +42,32 @@ class PaperLine:
     where: Whereabouts
 
 
+@dataclass(frozen=True)
+class _Noted:
+    contacts: tuple[Contact, ...]
+    readers: Mapping[str, frozenset[str]]
+    promised: tuple[FollowUp, ...]
+
+    def where(self, paper: Outgoing) -> Whereabouts:
+        gone = (
+            each
+            for each in self.contacts
+            if each.occasion == paper.occasion and self.readers[each.id] & set(paper.readers)
+        )
+        waiting = (
+            each
+            for each in self.promised
+            if each.source == paper.occasion
+            and each.state in STILL_OPEN
+            and each.person in paper.readers
+        )
+        return Whereabouts(next(gone, None), next(waiting, None))
+
+
 def whereabouts(store: Store, paper: Outgoing) -> Whereabouts:
     """What the record has of this paper for these readers."""
     meeting = store.first(Meeting, "id = :id", id=paper.meeting)
-    if meeting is None:
-        return Whereabouts()
-    noted = store.find(
-        Contact,
-        "family = :family AND occasion = :occasion",
-        order="held_on DESC, id DESC",
-        family=meeting.family,
-        occasion=paper.occasion,
-    )
-    gone = next((each for each in noted if _for_readers(store, each, paper)), None)
-    promised = store.find(FollowUp, "source = :occasion", occasion=paper.occasion)
-    waiting = (
-        each for each in promised if each.state in STILL_OPEN and each.person in paper.readers
-    )
-    return Whereabouts(gone, next(waiting, None))
+    return _noted(store, meeting).where(paper) if meeting else Whereabouts()
 
 
 def waiting_paper(follow_up: FollowUp) -> Outgoing | None:
@@ -70,6 +79,7 @@ def papers_of(store: Store, meeting: str, *, today: date) -> list[PaperLine]:
     """Every paper that is due for this meeting, or is on its way, for each adult it is for."""
     whole = meeting_whole(store, meeting)
     record = whole_family(store, whole.meeting.family)
+    noted = _noted(store, whole.meeting)
     due = set(_due(store, whole.meeting, today))
     found = []
     for reader in dict.fromkeys(asked_to(store, meeting)):
@@ -78,7 +88,7 @@ def papers_of(store: Store, meeting: str, *, today: date) -> list[PaperLine]:
             continue
         for kind in ORDER:
             paper = Outgoing(meeting=meeting, kind=kind, readers=(reader,))
-            where = whereabouts(store, paper)
+            where = noted.where(paper)
             if kind in due or where.contact or where.waiting:
                 found.append(PaperLine(paper=paper, reader=person.full, where=where))
     return sorted(found, key=lambda each: ORDER.index(each.paper.kind))
@@ -97,6 +107,20 @@ def _due(store: Store, meeting: Meeting, today: date) -> Iterator[LetterKind | N
     yield None
 
 
-def _for_readers(store: Store, contact: Contact, paper: Outgoing) -> bool:
-    parts = store.find(ContactPerson, "contact = :id", id=contact.id)
-    return any(each.person in paper.readers for each in parts)
+def _noted(store: Store, meeting: Meeting) -> _Noted:
+    """Everything noted for the papers of one meeting, the latest contact first."""
+    mine: dict[str, Any] = {"family": meeting.family, "papers": f"{meeting.id}/%"}
+    contacts = store.find(
+        Contact,
+        "family = :family AND occasion LIKE :papers",
+        order="held_on DESC, id DESC",
+        **mine,
+    )
+    readers = {
+        each.id: frozenset(
+            row.person for row in store.find(ContactPerson, "contact = :id", id=each.id)
+        )
+        for each in contacts
+    }
+    promised = store.find(FollowUp, "family = :family AND source LIKE :papers", **mine)
+    return _Noted(tuple(contacts), readers, tuple(promised))

@@ -28,7 +28,7 @@ from tests.ui.audit import cut_off, faults
 from ui.appearance import Appearance
 from ui.contents import Contents
 from ui.screens import SCREENS
-from ui.screens.planner.pages import OUTCOMES, PLAN, ROOM
+from ui.screens.planner.pages import LETTERS, OUTCOMES, PLAN, ROOM
 from ui.screens.planner.parts import PERSON
 from ui.screens.planner.rows import TickRow
 from ui.screens.planner.screen import Planner
@@ -106,13 +106,13 @@ def test_it_opens_with_its_purpose_and_says_whose_and_when(planner: Planner) -> 
     assert QApplication.focusWidget().accessibleName().startswith("Purpose")
 
 
-@pytest.mark.parametrize("page", [PLAN, ROOM, OUTCOMES])
+@pytest.mark.parametrize("page", [PLAN, ROOM, OUTCOMES, LETTERS])
 def test_every_page_passes_the_audit(window: MainWindow, planner: Planner, page: int) -> None:
     planner.pages.tabs.setCurrentIndex(page)
     assert faults(window) == []
 
 
-@pytest.mark.parametrize("page", [PLAN, ROOM, OUTCOMES])
+@pytest.mark.parametrize("page", [PLAN, ROOM, OUTCOMES, LETTERS])
 def test_nothing_is_cut_off_where_room_is_shortest(
     window: MainWindow, planner: Planner, appearance: Appearance, page: int
 ) -> None:

@@ -10,8 +10,9 @@ from liaison.model.family_record import FamilyRecord
 from liaison.model.invitation import parents_not_asked
 from liaison.model.meeting import MeetingPerson
 from liaison.model.meeting_record import MeetingRecord
+from liaison.model.sending import outgoing_of
 from ui.entry_actions import EntryActions
-from ui.papers import PackKey, Papers
+from ui.papers import PackKey, Papers, open_paper
 from ui.screens.planner.deeds import Deeds
 from ui.screens.planner.pages import PLAN, PlannerPages
 from ui.screens.planner.parts import PERSON
@@ -57,12 +58,23 @@ class Hands(QObject):
         pages.call_off.clicked.connect(self._call_off)
         self.papers = Papers(session, self._saved_meeting)
         pages.head.add_paper(self.papers)
+        pages.letters.opened.connect(self._open_letter)
         PackKey(pages, session, self._pack)
 
     def _saved_meeting(self) -> str:
         """The meeting, with what was typed saved: only that stands on paper. Else nothing."""
         now = self._shown()
         return now.id if now is not None and self._save() else ""
+
+    def _open_letter(self, row_id: str) -> None:
+        """The paper of this row, with its reader chosen; else the letter that is due."""
+        meeting = self._saved_meeting()
+        code, _, reader = row_id.partition("/")
+        paper = outgoing_of(f"{meeting}/{code}", reader) if row_id else None
+        if meeting and paper is not None:
+            open_paper(self._session, paper)
+        elif meeting:
+            self._session.open("letter", meeting)
 
     def _pack(self) -> tuple[str, str]:
         return "pack", self._saved_meeting()

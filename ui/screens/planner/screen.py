@@ -39,6 +39,7 @@ class Planner(Screen):
     tables: ClassVar[frozenset[str]] = frozenset(
         {"meeting", "meeting_person", "agenda_item", "meeting_action", "meeting_check"}
         | {"meeting_pattern", "family", "person", "restriction", "relationship", "choice"}
+        | {"contact", "follow_up"}
     )
     answers: ClassVar[frozenset[str]] = frozenset({KIND, "meeting-form"})
     in_rail: ClassVar[bool] = False
@@ -205,6 +206,7 @@ class Planner(Screen):
         self._hands.offer_ways()
         self.outcomes.came.show_rows(came_rows(record, whole), self.tr("Nobody is down to come."))
         self.outcomes.agreed.show_whole(whole, record.names, today)
+        self.pages.letters.show_meeting(meeting)
         self.outcomes.propose(next_proposed(store, meeting))
         self.pages.show_state(meeting.state)
 
