@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from liaison.casework.calling_off import BY_SCHOOL
-from liaison.casework.copies import Wish
+from liaison.casework.copies import Wish, asked_by
 from liaison.casework.families import whole_family
 from liaison.casework.for_paper import Decided
 from liaison.casework.letter_texts import checked_text, date_names, english_of
 from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import meeting_whole
+from liaison.casework.still_listed import unlisted
 from liaison.dates import clock_words
 from liaison.errors import CannotPrint, NotFound
 from liaison.model.agenda import MeetingAction
 from liaison.model.contact import Contact
+from liaison.model.copies.confidential import as_on
+from liaison.model.copies.given_away import checked_texts
 from liaison.model.copies.meeting_copy import Attendee, MeetingCopy
 from liaison.model.copies.together import not_together
 from liaison.model.fields import Audience
-from liaison.model.follow_up import STILL_OPEN, FollowUp, Side
+from liaison.model.follow_up import Side
 from liaison.model.letter import ENGLISH, LetterKind, LetterText
 from liaison.model.letter_words import Said, Slots, dated, filled
 from liaison.model.meeting import Meeting, MeetingState
-from liaison.model.office_list import NO_LONGER_LISTED
 from liaison.model.person import Person
 from liaison.model.words import and_list
 from liaison.store.store import Store
@@ -114,6 +115,8 @@ def letter_for_paper(
         named = [(letter.kind, ""), *((LetterKind.PHRASE, each) for each in letter.phrases)]
         foreign = [checked_text(store, kind, letter.language, name) for kind, name in named]
         translated = _written(store, copied, readers, foreign, today)
+    _refuse_given_away(store, copied, [english, *([translated] if translated else [])], wish)
+    children = copied.copy.record.children
     return Decided(
         matter=Letter(kind=letter.kind, on=today, english=english, translated=translated),
         wish=wish,
@@ -121,7 +124,7 @@ def letter_for_paper(
         families=(copied.meeting.meeting.family,),
         reader=and_list([each.full for each in readers]),
         left_out=tuple(dict.fromkeys(each.sentence for each in copied.left_out)),
-        warnings=tuple(dict.fromkeys((*_unlisted(store, readers), *copied.warnings))),
+        warnings=tuple(dict.fromkeys((*unlisted(store, (*readers, *children)), *copied.warnings))),
     )
 
 
@@ -172,14 +175,19 @@ def _readers(
     return [first, second]
 
 
-def _unlisted(store: Store, readers: list[Person]) -> Iterator[str]:
-    """A warning for everybody of whom it is still to be checked whether the office has her."""
-    for reader in readers:
-        asked = store.find(
-            FollowUp, "person = :id AND action = :check", id=reader.id, check=NO_LONGER_LISTED
-        )
-        if any(each.state in STILL_OPEN for each in asked):
-            yield f"{reader.full} is no longer on the office list. Check before you send this."
+def _refuse_given_away(
+    store: Store, copied: MeetingCopy, several: list[Written], wish: Wish
+) -> None:
+    """``CannotPrint`` where the school's own words say what this reader must not read."""
+    family = copied.meeting.meeting.family
+    record, on = whole_family(store, family), copied.copy.today
+    for written in several:
+        text = LetterText(kind=LetterKind.PHRASE, language=written.language, text=written.heading)
+        words = [written.heading, *(each.words for each in written.paragraphs)]
+        checked_texts(
+            as_on(record, on), [(text, each) for each in words],
+            asked_by(store, record, wish, today=on),
+        )  # fmt: skip
 
 
 def _phrase(store: Store, name: str) -> LetterText:

@@ -159,7 +159,7 @@ def _refuse_readers(
         reading, _ = settled(record, asked, Sieve(Audience.FAMILY))
         told |= reading.children
         if sent.way is Way.EMAIL:
-            safe_address(record, reader)
+            safe_address(record, reader, today)
         if sent.ring_on:
             _refuse_ringing(record, reader, sent.ring_on)
     about = [each.person for each in whole.subjects if each.person in told]

@@ -21,13 +21,14 @@ def copy_of_meeting(
     ``CannotPrint`` says what stands in the way: no such meeting, one in the bin, one that was
     called off, a reader who is not to have it, words that must not stand on it.
     """
-    whole = meeting_whole(store, _found(store, meeting, called_off=called_off).id)
+    whole = meeting_whole(store, meeting_found(store, meeting, called_off=called_off).id)
     record = whole_family(store, whole.meeting.family)
     asked = asked_by(store, record, wish, today=today)
     return meeting_copy(record, whole, asked, unnamed=unnamed_kinds(store))
 
 
-def _found(store: Store, id: str, *, called_off: bool) -> Meeting:
+def meeting_found(store: Store, id: str, *, called_off: bool = False) -> Meeting:
+    """The meeting that something is to be made of. ``CannotPrint`` as ``copy_of_meeting`` says."""
     try:
         found = store.get(Meeting, id)
     except NotFound as missing:

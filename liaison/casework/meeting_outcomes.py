@@ -19,7 +19,7 @@ from liaison.model.follow_up import FollowUp, FollowUpKind, Side
 from liaison.model.invitation import cannot_come
 from liaison.model.meeting import Came, Comes, Meeting, MeetingPerson, MeetingState
 from liaison.model.meeting_record import MeetingRecord
-from liaison.model.outcomes import missing
+from liaison.model.outcomes import PROMISED, missing, unwritten
 from liaison.model.person import PersonKind
 from liaison.store.ids import new_id
 from liaison.store.saving import Saving
@@ -70,8 +70,17 @@ def hold(
 
 
 def keep_action(store: Store, action: MeetingAction) -> MeetingAction:
-    """What somebody will do, new at the end, or changed. A promise made of it stays as it is."""
+    """What somebody will do, new at the end, or changed. A promise made of it stays as it is.
+
+    ``NotReady`` for a new one once the meeting is written up: nobody would be told of it.
+    """
     whole = meeting_whole(store, action.meeting)
+    closed = whole.meeting.state is MeetingState.CLOSED
+    if closed and not action.version:
+        raise NotReady({"action": PROMISED})
+    if closed:
+        changed = tuple(action if each.id == action.id else each for each in whole.actions)
+        _refuse_unwritten(replace(whole, actions=changed))
     last = max((each.position for each in whole.actions), default=0)
     with store.saving() as saving:
         if action.version:
@@ -83,9 +92,18 @@ def keep_action(store: Store, action: MeetingAction) -> MeetingAction:
 
 
 def remove_action(store: Store, action: MeetingAction) -> None:
-    """Not agreed after all; it can be taken back."""
+    """Not agreed after all; it can be taken back. The last one of a meeting written up stays."""
+    whole = meeting_whole(store, action.meeting)
+    if whole.meeting.state is MeetingState.CLOSED:
+        left = tuple(each for each in whole.actions if each.id != action.id)
+        _refuse_unwritten(replace(whole, actions=left))
     with store.saving() as saving:
         saving.remove(action)
+
+
+def _refuse_unwritten(whole: MeetingRecord) -> None:
+    if gone := unwritten(whole):
+        raise NotReady(gone)
 
 
 def missing_for_closing(store: Store, meeting: Meeting) -> dict[str, str]:

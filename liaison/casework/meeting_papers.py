@@ -10,15 +10,19 @@ from liaison.casework.copies import Wish, unnamed_kinds
 from liaison.casework.for_paper import Decided
 from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import meeting_whole, meetings_of
+from liaison.casework.still_listed import unlisted
 from liaison.errors import CannotPrint
 from liaison.model.copies.meeting_copy import MeetingCopy
 from liaison.model.fields import Audience
-from liaison.model.follow_up import FollowUpState
+from liaison.model.follow_up import FollowUpState, Side
 from liaison.model.meeting import Meeting, MeetingState
 from liaison.store.store import Store
 
 NO_MEETING = "Nothing to print: choose a meeting first."
 NOT_WRITTEN_UP = "Nothing to print: nothing is written up for this meeting yet."
+
+NOBODY_NAMED = {Side.SCHOOL: "School", Side.AGENCY: "Another service", Side.FAMILY: ""}
+"""Who does it where nobody is named; the family itself is "you" on its own copy."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +55,8 @@ def meeting_for_paper(
     reader = whole.copy.reader
     family = wish.audience is Audience.FAMILY
     left_out = whole.left_out if family else (*whole.copy.left_out, *whole.left_out)
+    concerned = whole.copy.record.people if family else ()
+    listed = tuple(unlisted(store, concerned))
     paper = MeetingPaper(
         whole=whole,
         last_time=tuple(_last_time(store, held, wish, today)),
@@ -63,7 +69,7 @@ def meeting_for_paper(
         families=(held.family,),
         reader=reader.full if reader and family else "",
         left_out=tuple(dict.fromkeys(each.sentence for each in left_out)),
-        warnings=tuple(dict.fromkeys((*whole.copy.warnings, *whole.warnings))),
+        warnings=tuple(dict.fromkeys((*listed, *whole.copy.warnings, *whole.warnings))),
     )
 
 
@@ -95,7 +101,7 @@ def _last_time(store: Store, held: Meeting, wish: Wish, today: date) -> Iterator
     for each in copied.meeting.actions:
         yield Agreed(
             what=each.action,
-            who=each.owner or names.get(each.person, ""),
+            who=each.owner or names.get(each.person, "") or NOBODY_NAMED[each.side],
             due=each.due,
             done=each.id in settled,
         )

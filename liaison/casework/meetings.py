@@ -14,11 +14,13 @@ from liaison.dates import read_clock
 from liaison.errors import NotReady, UnknownValue
 from liaison.model.agenda import AgendaItem, MeetingAction, MeetingCheck, MeetingPattern
 from liaison.model.contact import Contact
+from liaison.model.family_record import FamilyRecord
 from liaison.model.follow_up import FollowUp
-from liaison.model.invitation import cannot_come, invitation_warnings
+from liaison.model.invitation import cannot_come, invitation_warnings, refused
 from liaison.model.meeting import Meeting, MeetingPerson, MeetingState
 from liaison.model.meeting_patterns import item_of
 from liaison.model.meeting_record import MeetingRecord
+from liaison.model.outcomes import CLOSE_IT, STAYS, unwritten
 from liaison.store.ids import new_id
 from liaison.store.rows import E
 from liaison.store.saving import Saving
@@ -64,16 +66,22 @@ def plan_meeting(
 ) -> Planned:
     """Keep a new meeting with the agenda and the preparations of its kind: all or nothing.
 
-    Without ``people`` the officer is down alone. A day that has gone by is a warning.
+    Without ``people`` the officer is down alone. A day that has gone by is a warning; somebody
+    whom a restriction stops from coming is refused.
     """
     if not meeting.family:
         raise NotReady({"family": "A meeting is with a family: choose one first."})
     record = whole_family(store, meeting.family)
-    if said := next(filter(None, (cannot_come(record, each) for each in people)), ""):
+    stops = (*(cannot_come(record, each) for each in people), _refused(record, meeting, people))
+    if said := next(filter(None, stops), ""):
         raise NotReady({"people": said})
     with store.saving() as saving:
         kept = plan_in(saving, store, meeting, people)
     return planned(store, kept.id, today)
+
+
+def _refused(record: FamilyRecord, meeting: Meeting, people: Sequence[MeetingPerson]) -> str:
+    return refused(record, MeetingRecord(meeting=meeting, people=tuple(people)))
 
 
 def plan_in(
@@ -161,8 +169,10 @@ def with_place(store: Store, meeting: Meeting, place: str) -> Meeting:
 def change_meeting(store: Store, meeting: Meeting, *, today: date) -> Planned:
     """Whatever was changed about a meeting, as one new version.
 
-    What is put right of one that was written up is put right in its contact, too.
+    What is put right of one that was written up is put right in its contact, too. ``NotReady``
+    for one that would be written up without its outcomes, or no longer.
     """
+    _refuse_half_closed(store, meeting)
     with store.saving() as saving:
         kept = saving.change(timed(meeting))
         if kept.state is MeetingState.CLOSED and kept.contact:
@@ -170,6 +180,17 @@ def change_meeting(store: Store, meeting: Meeting, *, today: date) -> Planned:
             refuse_the_future(told, today)
             saving.change(told)
     return planned(store, kept.id, today)
+
+
+def _refuse_half_closed(store: Store, meeting: Meeting) -> None:
+    was = store.get(Meeting, meeting.id).state
+    closed = MeetingState.CLOSED
+    if meeting.state is not was and closed in (was, meeting.state):
+        raise NotReady({"state": STAYS if was is closed else CLOSE_IT})
+    if was is closed and (
+        gone := unwritten(replace(meeting_whole(store, meeting.id), meeting=meeting))
+    ):
+        raise NotReady(gone)
 
 
 def as_told(contact: Contact, meeting: Meeting) -> Contact:

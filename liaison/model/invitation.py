@@ -8,13 +8,17 @@ from datetime import date
 from liaison.model.copies.parentage import is_parent
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Listed
-from liaison.model.interpreting import interpreter_warning
+from liaison.model.folded import folded
+from liaison.model.interpreting import ASK, interpreter_warning
 from liaison.model.meeting import Comes, Instead, Meeting, MeetingPerson
 from liaison.model.meeting_kinds import CONSENT
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.person import Person, PersonKind
 from liaison.model.restriction import What
 from liaison.model.ruling import Answer, Ruling, ruling
+
+INTERPRETS = "interpret"
+"""How a role begins that nobody of the family has."""
 
 MANY = 4
 """More people than this are many for a family to face."""
@@ -79,7 +83,9 @@ def cannot_come(record: FamilyRecord, row: MeetingPerson) -> str:
         return f"That person does not belong to the {record.family.name} family."
     if person and person.died_on:
         return f"{person.full} has died."
-    return ""
+    ours = person is not None and person.kind is not PersonKind.PROFESSIONAL
+    said = interpreter_warning(row.name, record, "") if row.name else ""
+    return (ASK if ours else said) if INTERPRETS in folded(row.role) else ""
 
 
 def parents_not_asked(record: FamilyRecord, whole: MeetingRecord) -> list[Person]:

@@ -15,6 +15,9 @@ EITHER = "There is a next date, so “none needed” cannot be ticked too."
 BEFORE = "The next date is not after this meeting."
 THANKED = "Say when the thank-you was sent."
 THANKED_HOW = "Say how the thank-you was sent."
+CLOSE_IT = "Write up what came out of it, and close it: that is how it becomes written up."
+STAYS = "It was written up: what it is now cannot be changed."
+PROMISED = "It was written up already: add a follow-up instead."
 NOBODY = "Nobody of the family came: say that it did not take place."
 
 
@@ -25,7 +28,15 @@ def missing(whole: MeetingRecord, record: FamilyRecord) -> dict[str, str]:
         return {"state": "It was written up already."}
     if meeting.state is MeetingState.CALLED_OFF:
         return {"state": "It did not take place."}
-    found = {}
+    found = unwritten(whole)
+    if said := _came(whole, record):
+        found["people"] = said
+    return found
+
+
+def unwritten(whole: MeetingRecord) -> dict[str, str]:
+    """What is missing of the outcomes themselves: one written up keeps all of them."""
+    meeting, found = whole.meeting, {}
     if not meeting.outcome.strip():
         found["outcome"] = OUTCOME
     found |= _actions(whole) | _next(meeting)
@@ -33,8 +44,6 @@ def missing(whole: MeetingRecord, record: FamilyRecord) -> dict[str, str]:
         found["thanked_on"] = THANKED
     elif not meeting.thanked_how:
         found["thanked_how"] = THANKED_HOW
-    if said := _came(whole, record):
-        found["people"] = said
     return found
 
 

@@ -197,9 +197,11 @@ def test_an_address_that_is_not_safe_is_not_written_to(
     screen.mail.click()
     assert "asked for no messages there" in said[-1]
     with store.saving() as saving:
-        saving.change(
-            replace(point, message_safe=MessageSafety.NOT_ASKED, also_seen_by="her sister")
-        )
+        point = saving.change(replace(point, message_safe=MessageSafety.NOT_ASKED))
+    screen.mail.click()
+    assert "was not asked whether messages there are safe" in said[-1]
+    with store.saving() as saving:
+        saving.change(replace(point, message_safe=MessageSafety.YES, also_seen_by="her sister"))
     screen.mail.click()
     assert mails == []
     assert store.find(SharingLog) == []

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from liaison.errors import CannotPrint
+from liaison.model.copies.naming import full_names_of, name_of, names_of
 from liaison.model.copies.parentage import children_of
 from liaison.model.copies.reading import Reading
+from liaison.model.family_record import FamilyRecord
+from liaison.model.interpreting import ASK
 from liaison.model.invitation import refused
 from liaison.model.meeting import AT_THE_TABLE, Instead
 from liaison.model.meeting_record import MeetingRecord
@@ -26,6 +29,13 @@ def refuse_strangers(reading: Reading, whole: MeetingRecord) -> None:
     if comes and whole.meeting.ahead and (said := refused(reading.record, whole, reading.reader)):
         raise CannotPrint(f"No copy for {reading.called}, who is down as coming. {said}")
     _refuse_no_child(reading, whole)
+
+
+def refuse_child_interpreting(record: FamilyRecord, interpreter: str) -> None:
+    """``CannotPrint`` where a child of the family is named as who interprets."""
+    called = name_of(interpreter)
+    if any(called in names_of(each) | full_names_of(each) for each in record.children):
+        raise CannotPrint(f"A child of the family is down as the interpreter. {ASK}")
 
 
 def _refuse_no_child(reading: Reading, whole: MeetingRecord) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from liaison.errors import CannotPrint
 from liaison.model.agenda import AgendaItem, MeetingAction
-from liaison.model.copies.asked_to import refuse_strangers
+from liaison.model.copies.asked_to import refuse_child_interpreting, refuse_strangers
 from liaison.model.copies.audience import copy_as_asked
 from liaison.model.copies.confidential import as_on
 from liaison.model.copies.copy import Asked, Copy, LeftOut, Sieve
@@ -83,6 +83,7 @@ def meeting_copy(
     else:
         reading, warnings = settled(record, asked, Sieve(asked.audience))
         refuse_strangers(reading, whole)
+        refuse_child_interpreting(record, whole.meeting.interpreter)
         kept = _for_family(reading, whole, unnamed, sieve)
         there = tuple(_seen_attendee(reading, each) for each in _visible(reading, whole.coming))
     texts = tuple(pair for entry in _entries(kept) for pair in texts_of(entry, asked.label))
@@ -117,14 +118,15 @@ def _for_family(
     if said.disagreement and _said_by_reader(reading, whole):
         kept = replace(kept, disagreement=said.disagreement)
     items = sieve.through("Agenda items", whole.items, lambda each: _item_reason(reading, each))
+    actions = sieve.through(
+        "Actions", whole.actions, lambda each: _action_reason(reading, whole, each)
+    )
     shared = {each.id: each for each in whole.items if each.share}
     made = MeetingRecord(
         meeting=kept,
         people=tuple(sieve.blanked(each) for each in _hers_alone(reading, whole.people)),
         items=tuple(_with_said(reading, each, shared) for each in items),
-        actions=sieve.through(
-            "Actions", whole.actions, lambda each: _action_reason(reading, whole, each)
-        ),
+        actions=tuple(_with_owner(reading, each, whole) for each in actions),
     )
     return _without_place(reading.asked, whole, made, sieve)
 
@@ -182,6 +184,15 @@ def _action_reason(reading: Reading, whole: MeetingRecord, action: MeetingAction
     if action.side is Side.FAMILY and action.person != reading.reader and not alone:
         return SOMEBODY_ELSE
     return OTHER_CHILD if reading.names_another_child(action) else ""
+
+
+def _with_owner(reading: Reading, kept: MeetingAction, whole: MeetingRecord) -> MeetingAction:
+    """Somebody from outside the family who does it is named, though she is not on the copy."""
+    said = next(each for each in whole.actions if each.id == kept.id)
+    person = reading.record.person(said.person) if said.person else None
+    if kept.owner or person is None or person.kind is not PersonKind.PROFESSIONAL:
+        return kept
+    return replace(kept, owner=person.full)
 
 
 def _visible(reading: Reading, rows: Iterable[MeetingPerson]) -> list[MeetingPerson]:

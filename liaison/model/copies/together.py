@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from liaison.model.copies.confidential import hidden_from
+from liaison.model.copies.confidential import as_on, hidden_from
 from liaison.model.family import LivesThere
 from liaison.model.family_record import FamilyRecord
 from liaison.model.person import Person
@@ -16,6 +16,7 @@ def not_together(record: FamilyRecord, first: Person, second: Person, on: date) 
     """Why each of them gets a letter of her own, in a sentence; nothing when one will do."""
     if first.id == second.id:
         return "Choose two different adults, or one."
+    record = as_on(record, on)
     both = f"{first.addressed} and {second.addressed}"
     if any(record.lives_there(each.id) is not LivesThere.YES for each in (first, second)):
         return f"{both} are not known to live together. Write to each of them."
