@@ -234,6 +234,35 @@ def test_the_heads_office_warns_while_it_is_chosen(planner: Planner) -> None:
     assert planner.plan.editors["private"].value() is True
 
 
+def test_a_warning_whose_place_is_out_of_sight_is_said_at_the_foot(
+    planner: Planner, session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    box = planner.plan.editors["place"].box
+    box.setCurrentIndex(box.findData("head_office"))
+    assert said == []
+    box.setCurrentIndex(box.findData("library"))
+    bar = planner.pages._areas[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(20)
+    box.setCurrentIndex(box.findData("head_office"))
+    assert said == ["The head’s office feels like being called in: a neutral room is kinder."]
+
+
+def test_what_is_to_be_put_right_takes_no_more_room_than_its_words(
+    planner: Planner, qtbot: QtBot
+) -> None:
+    line = planner.plan.editors["interpreter"].line
+    line.setFocus()
+    qtbot.keyClicks(line, "Zara")
+    assert not planner.save()
+    summary = planner.pages.summaries[0]
+    layout = summary.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: summary.height() == layout.heightForWidth(summary.width()))
+
+
 def test_a_child_never_interprets(
     planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
 ) -> None:

@@ -63,7 +63,7 @@ class PlannerPages(QWidget):
         self.asked, self.everybody = self.plan.asked, self.outcomes.everybody
         self.stack = QStackedWidget()
         self._areas = [
-            Scrolling(column(*parts, spacing=8, margins=(0, 0, 2, 10)))
+            Scrolling(column(*parts, None, spacing=8, margins=(0, 0, 2, 10)))
             for parts in (
                 (self.summaries[PLAN], self.plan),
                 (self.before,),
@@ -124,6 +124,10 @@ class PlannerPages(QWidget):
             summary.show_problems(problems if page == here else ())
         if problems:
             self._areas[here].verticalScrollBar().setValue(0)
+
+    def is_scrolled(self) -> bool:
+        """Whether the top of the page that is shown is out of sight."""
+        return self._areas[self.tabs.currentIndex()].verticalScrollBar().value() > 0
 
     def offer_ways(self, ways: Sequence[tuple[str, str]], asked: Callable[[], None]) -> None:
         """How somebody can be asked, as (code, words)."""

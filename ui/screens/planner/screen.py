@@ -229,8 +229,12 @@ class Planner(Screen):
         if self._now is not None:
             meeting = replace(self._now.whole.meeting, **self.plan.values())
             typed = replace(self._now.whole, meeting=meeting)
-            flagged = self.session.store.flagged
-            self._warn(invitation_warnings(self._now.record, typed, flagged))
+            flagged, before = self.session.store.flagged, self.plan.warnings.words()
+            warnings = invitation_warnings(self._now.record, typed, flagged)
+            self._warn(warnings)
+            new = [each for each in warnings if each not in before]
+            if new and not self.session.quiet and self.pages.is_scrolled():
+                self.session.say(" ".join(new))
 
     def _show_problems(self, found: dict[str, str]) -> None:
         """Each beside its field, and all of them on top: a line there leads to where it is."""
