@@ -1,9 +1,9 @@
-"""What can be printed, sent or saved of a meeting: one button with a menu, and the key of packs."""
+"""What can be printed of a meeting and of a day: a button with a menu each, and the keys."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison.model.sending import Outgoing
@@ -11,7 +11,7 @@ from ui.hand_off import save_for_calendar
 from ui.session import Session
 from ui.widgets.buttons import KeyedButton, Kind
 
-KEY = "Ctrl+Shift+P"
+KEY, DAY_KEY = "Ctrl+Shift+P", "Ctrl+P"
 Wanted = Callable[[], tuple[str, str]]
 """The kind of pack and what it is about: ("pack", meeting), ("pack-of-family", family), …"""
 
@@ -92,3 +92,40 @@ class DayPacks(KeyedButton):
 
     def _open(self) -> None:
         self._session.open("packs-of-day", self._session.today().isoformat())
+
+
+class DayPapers(KeyedButton):
+    """What is printed for a day: all packs, whom to ring, what is open, and the week so far."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("Print"), icon_name="printer", key=DAY_KEY)
+        self._session = session
+        self.setAccessibleName(self.text())
+        self._papers = QMenu(self)
+        for words, kind, key in (
+            (self.tr("All &packs for today…"), "packs-of-day", KEY),
+            (self.tr("&Calls today…"), "calls-today", ""),
+            (self.tr("&Outstanding follow-ups…"), "outstanding", ""),
+            (self.tr("My &week…"), "my-week", ""),
+        ):
+            action = self._papers.addAction("\t".join(filter(None, (words, key))))
+            action.setData(kind)
+        self._papers.triggered.connect(self._open)
+        self.setMenu(self._papers)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Its picture alone where room is short."""
+        self.setText("" if narrow else self.accessibleName())
+        self.setToolTip(self.accessibleName() if narrow else "")
+        self.updateGeometry()
+
+    def offer(self) -> None:
+        """Open the menu below the button, on its first paper."""
+        below = self.mapToGlobal(self.rect().bottomLeft())
+        self._papers.popup(below)
+        self._papers.setActiveAction(self._papers.actions()[0])
+
+    def _open(self, action: QAction) -> None:
+        kind = str(action.data())
+        day = self._session.today().isoformat() if kind == "packs-of-day" else ""
+        self._session.open(kind, day)

@@ -15,6 +15,7 @@ from ui.papers import Papers
 from ui.screens import SCREENS
 from ui.screens.letter import LetterScreen
 from ui.screens.pack import ALL, PackBuilder
+from ui.screens.today.screen import Today
 from ui.session import Session
 from ui.tasks import TASKS
 from ui.window import MainWindow
@@ -102,3 +103,45 @@ def test_the_menu_of_a_meeting_leads_to_its_letter(
     qtbot.waitUntil(lambda: screen.bench.paper is not None, timeout=20_000)
     screen._back.click()
     assert window.current_screen().title == "Meeting"
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_ctrl_p_on_today_offers_the_papers_of_the_day(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    session.open("today")
+    today = window.current_screen()
+    assert isinstance(today, Today)
+    qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, CONTROL)
+    menu = today.papers.menu()
+    assert menu.isVisible()
+    words = [each.text().replace("&", "") for each in menu.actions()]
+    assert words == [
+        *("All packs for today…\tCtrl+Shift+P", "Calls today…"),
+        *("Outstanding follow-ups…", "My week…"),
+    ]
+    assert menu.activeAction() is menu.actions()[0]
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    screen = window.current_screen()
+    assert isinstance(screen, PackBuilder)
+    assert screen.choices.meeting.currentData() == ALL
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_O, Qt.Key.Key_W])
+def test_each_paper_of_the_day_opens_by_its_letter(
+    qtbot: QtBot, window: MainWindow, session: Session, key: Qt.Key
+) -> None:
+    kinds = {
+        Qt.Key.Key_C: "calls-today", Qt.Key.Key_O: "outstanding", Qt.Key.Key_W: "my-week"
+    }  # fmt: skip
+    session.open("today")
+    today = window.current_screen()
+    assert isinstance(today, Today)
+    today.papers.offer()
+    qtbot.keyClick(today.papers.menu(), key)
+    task = window.task()
+    assert task is not None
+    assert task.kind == kinds[key]
+    window.close_task()

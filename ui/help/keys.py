@@ -65,6 +65,7 @@ class ShortcutSheet(Task):
             (self.tr("From Find or do: open beside the page"), "Ctrl+Enter"),
             (self.tr("Move a value up or down"), "Alt+↑  Alt+↓"),
             (self.tr("Choose something else to do with it"), "Shift+F10"),
+            (self.tr("On a family’s page: add, put right"), "Alt+A  Alt+P"),
         ]
 
     def _of_forms(self) -> list[tuple[str, str]]:
@@ -82,6 +83,7 @@ class ShortcutSheet(Task):
             (self.tr("Into the room, and out of it"), "F5  Esc"),
             (self.tr("Write up and close"), "Ctrl+Shift+Enter"),
             (self.tr("Its pack; from Today those of the day"), "Ctrl+Shift+P"),
+            (self.tr("From Today: the papers of the day"), "Ctrl+P"),
             (self.tr("Next page, page before"), "Ctrl+PgDown  Ctrl+PgUp"),
         ]
 

@@ -10,6 +10,7 @@ from liaison.casework.today import Day, Part, today
 from liaison.dates import MONTHS, WEEKDAYS
 from liaison.model.family import Family
 from ui.layouts import column, row
+from ui.papers import DAY_KEY, DayPapers
 from ui.screens.screen import Screen
 from ui.screens.today.aside import Aside, joined
 from ui.screens.today.endings import Endings
@@ -48,8 +49,9 @@ class Today(Screen):
         self._day: Day | None = None
         self._opened: set[Part] = set()
         self._narrow = False
-        self._heading = Words("", Step.TITLE)
+        self._heading = Words("", Step.TITLE, wrap=True)
         self._sentence = Words("", tone="muted")
+        self.papers = DayPapers(session)
         self._promise = KeyedButton(self.tr("Follow-up"), icon_name="plus", key="Ctrl+Shift+N")
         self._promise.clicked.connect(self._add_follow_up)
         self._log = KeyedButton(
@@ -66,6 +68,7 @@ class Today(Screen):
         self._make_parts()
         self._head = row(
             (column(self._heading, self._sentence, spacing=1), 1),
+            self.papers,
             self._promise,
             self._log,
             spacing=8,
@@ -112,6 +115,7 @@ class Today(Screen):
         self._minutes = QTimer(self, interval=MINUTE_MS)
         self._minutes.timeout.connect(self._minute)
         for key, method in (
+            (DAY_KEY, self.papers.offer),
             ("Ctrl+D", self._finish_current),
             ("F6", self._next_list),
             ("Shift+F6", self._list_before),
@@ -142,6 +146,7 @@ class Today(Screen):
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
         self._sentence.setVisible(not narrow)
+        self.papers.set_narrow(narrow=narrow)
         self._body.setSpacing(12 if narrow else 16)
         self._arrange()
 
