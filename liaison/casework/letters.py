@@ -116,7 +116,7 @@ def letter_for_paper(
         foreign = [checked_text(store, kind, letter.language, name) for kind, name in named]
         translated = _written(store, copied, readers, foreign, today)
     _refuse_given_away(store, copied, [english, *([translated] if translated else [])], wish)
-    children = copied.copy.record.children
+    listed = unlisted(store, (*readers, *copied.copy.record.children))
     return Decided(
         matter=Letter(kind=letter.kind, on=today, english=english, translated=translated),
         wish=wish,
@@ -124,7 +124,7 @@ def letter_for_paper(
         families=(copied.meeting.meeting.family,),
         reader=and_list([each.full for each in readers]),
         left_out=tuple(dict.fromkeys(each.sentence for each in copied.left_out)),
-        warnings=tuple(dict.fromkeys((*unlisted(store, (*readers, *children)), *copied.warnings))),
+        warnings=tuple(dict.fromkeys((*listed, *_unaddressed(readers), *copied.warnings))),
     )
 
 
@@ -188,6 +188,13 @@ def _refuse_given_away(
             as_on(record, on), [(text, each) for each in words],
             asked_by(store, record, wish, today=on),
         )  # fmt: skip
+
+
+def _unaddressed(readers: list[Person]) -> list[str]:
+    """A warning for everybody whom the letter greets by a surname alone."""
+    said = "No title and no first name is held for {0}: look how the letter begins."
+    bare = [each for each in readers if not each.letter_name and each.addressed == each.surname]
+    return [said.format(each.full) for each in bare]
 
 
 def _phrase(store: Store, name: str) -> LetterText:

@@ -95,6 +95,9 @@ def letter(
 
     MEETING is its id, or the name of its family. Which letter is due follows from where the
     meeting stands, unless --kind says so.
+
+    That a copy was made is noted. It is not noted as sent, nor the meeting as thanked for: say in
+    the window how and when it went.
     """
     from liaison.sheets.family_summary import save_pdf  # noqa: PLC0415 - not needed by others
     from liaison.sheets.letter import letter_sheet  # noqa: PLC0415

@@ -246,7 +246,8 @@ def _said(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _hardest(made: Sequence[tuple[Decided[Any], Body]]) -> ReadingAge | None:
     """How hard the hardest of the sheets for families is to read."""
-    found = [reading_age(body) for each, body in made if each.wish.audience is Audience.FAMILY]
+    bodies = (body for each, body in made if each.wish.audience is Audience.FAMILY)
+    found = filter(None, map(reading_age, bodies))
     return max(found, key=lambda each: each.years, default=None)
 
 

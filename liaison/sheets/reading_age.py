@@ -1,13 +1,14 @@
 """How hard a sheet is to read: an estimate in years (Flesch–Kincaid), and the words to change.
 
-A family is never shown it: it is for the officer, before anything is handed over.
+A family is never shown it: it is for the officer, before anything is handed over. Only English
+is judged: the estimate counts the vowels of English words, and says nothing about others.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liaison.sheets.body import Body, Section
 
@@ -19,6 +20,9 @@ LONG = 25
 
 HARD, SHOWN = 4, 8
 """Syllables from which a word is hard, and how many such words are named."""
+
+LONGEST = 30
+"""Letters. What is longer is no word, and is not named."""
 
 PLAINER = {
     "additional": "more", "additionally": "also", "advise": "tell", "alternative": "other",
@@ -43,16 +47,21 @@ SENTENCE = re.compile(r"[.!?…](?:[”’)\s]|$)|\n")
 
 @dataclass(frozen=True)
 class ReadingAge:
-    """``years`` is the age at which most can read it; ``change`` are words, with plainer ones."""
+    """``years`` is the age at which most can read it; ``change`` are words, with plainer ones.
+
+    ``beside_another`` says that another language stands on the sheet, too.
+    """
 
     years: int
     change: tuple[tuple[str, str], ...] = ()
     long_sentences: int = 0
+    beside_another: bool = False
 
     @property
     def sentence(self) -> str:
         """For the officer: the age, and what would bring it down."""
-        said = [f"Reading age about {self.years}."]
+        of = " of the English" if self.beside_another else ""
+        said = [f"Reading age{of} about {self.years}."]
         if self.change:
             words = ", ".join(f"“{a}” ({b})" if b else f"“{a}”" for a, b in self.change)
             said.append(f"Words to change: {words}.")
@@ -63,9 +72,14 @@ class ReadingAge:
         return " ".join(said)
 
 
-def reading_age(body: Body) -> ReadingAge:
-    """The estimate for everything that is said in sentences on the sheet."""
-    return reading_age_of("\n".join(_texts(body)))
+def reading_age(body: Body) -> ReadingAge | None:
+    """The estimate for all the English in sentences on the sheet; nothing where there is none."""
+    texts = list(_texts(body))
+    english = [text for lang, text in texts if _is_english(lang)]
+    if texts and not english:
+        return None
+    found = reading_age_of("\n".join(english))
+    return replace(found, beside_another=len(english) < len(texts))
 
 
 def reading_age_of(text: str) -> ReadingAge:
@@ -98,7 +112,10 @@ def _hard(sentences: list[list[str]]) -> Iterator[tuple[str, str]]:
     yield from (
         (word, "")
         for word in every
-        if word not in PLAINER and word not in EVERYDAY and syllables(word) >= HARD
+        if word not in PLAINER
+        and word not in EVERYDAY
+        and len(word) <= LONGEST
+        and syllables(word) >= HARD
     )
 
 
@@ -113,15 +130,20 @@ def syllables(word: str) -> int:
     return max(groups, 1)
 
 
-def _texts(body: Body) -> Iterator[str]:
-    yield from body.under
+def _is_english(lang: str) -> bool:
+    return lang.partition("-")[0].casefold() == "en"
+
+
+def _texts(body: Body) -> Iterator[tuple[str, str]]:
+    """Every text with its language, in the order of reading."""
+    yield from ((body.lang, each) for each in body.under)
     for section in body.sections:
-        yield from _said(section)
+        yield from _said(section, section.lang or body.lang)
 
 
-def _said(section: Section) -> Iterator[str]:
+def _said(section: Section, lang: str) -> Iterator[tuple[str, str]]:
     for line in section.lines:
-        yield " ".join(filter(None, (line.lead, line.text, line.detail)))
+        yield line.lang or lang, " ".join(filter(None, (line.lead, line.text, line.detail)))
     if section.table:
         for row in section.table.rows:
-            yield from row
+            yield from ((lang, cell) for cell in row)

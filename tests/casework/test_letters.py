@@ -254,6 +254,11 @@ def test_a_translation_prints_once_it_is_checked_and_the_english_stands_under_it
     assert made.body is not None
     assert (made.body.lang, made.body.title) == (URDU, "ملاقات Zara")
     assert [each.lang for each in made.body.sections] == ["", ENGLISH, ENGLISH]
+    assert made.reading is not None
+    assert made.reading.sentence.startswith("Reading age of the English about")
+    english = made_letter(store, met, mum, INVITED)
+    assert english.reading is not None
+    assert english.reading.sentence.startswith("Reading age about")
     assert kept.checked_english
 
 

@@ -14,7 +14,8 @@ import pytest
 from liaison.casework.families import whole_family
 from liaison.casework.finding import find_family
 from liaison.cli import asking
-from liaison.model.meeting import Meeting
+from liaison.model.contact import Contact
+from liaison.model.meeting import Meeting, MeetingPerson
 from liaison.model.settings import SharingLog
 from liaison.store.record import open_record
 from tests.builders import Made, Make
@@ -158,6 +159,10 @@ def test_a_letter_is_for_one_adult_and_noted(
         assert expected in words(out)
     assert "Shahid" not in words(out)
     assert [each.sheet for each in noted(record)] == ["letter_invitation"] * 2
+    with closing(open_record(record, passphrase=PASSPHRASE)) as store:
+        assert store.find(Contact, "channel = 'letter'") == []
+        assert not any(each.invited_on for each in store.find(MeetingPerson))
+    assert "It is not noted as sent" in tool("letter", "--help").out
 
 
 def test_a_meeting_is_found_by_its_family_and_day(tool: Tool, plan: Plan, tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from liaison.sheets.body import Body, Line, Section, Table
 from liaison.sheets.plain_words import EXPLAINED, explained
-from liaison.sheets.reading_age import reading_age, reading_age_of, syllables
+from liaison.sheets.reading_age import ReadingAge, reading_age, reading_age_of, syllables
 
 
 def told(*texts: str) -> list[str]:
@@ -80,4 +82,21 @@ def test_sentences_of_more_than_25_words_are_counted() -> None:
 
 
 def test_a_sheet_with_nothing_to_read_has_the_lowest_age() -> None:
-    assert reading_age(Body(title="Empty")).years == 5
+    assert reading_age(Body(title="Empty")) == ReadingAge(5)
+
+
+def test_only_english_is_judged_and_a_sheet_without_any_says_nothing() -> None:
+    polish = Section(heading="", lines=(Line(text="Dziecko chodzi codziennie do przedszkola."),))
+    english = Section(heading="", lines=(Line(text="We will ring you on Friday."),), lang="en-GB")
+    quoted = replace(english, lines=(*english.lines, Line(text="Opowiadanie", lang="pl")))
+    assert reading_age(Body(title="List", lang="pl", under=("Poland",), sections=(polish,))) is None
+    alone = reading_age(Body(title="Letter", sections=(english,)))
+    both = reading_age(Body(title="List", lang="pl", sections=(polish, quoted)))
+    assert alone is not None
+    assert both is not None
+    assert both == replace(alone, beside_another=True)
+    assert both.sentence == f"Reading age of the English about {alone.years}."
+
+
+def test_what_is_no_word_is_not_named_as_one_to_change() -> None:
+    assert reading_age_of("We met. " + "laluleli" * 600).change == ()
