@@ -27,11 +27,18 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from liaison.casework.copies import Wish, copy_of_family
-from liaison.casework.families import family_list
+from liaison.casework.copies import Wish
+from liaison.casework.families import family_list, whole_family
+from liaison.casework.for_paper import Needs
 from liaison.casework.meetings import meetings_on
+from liaison.casework.packs import asked_to
 from liaison.model.contact import About
-from liaison.sheets.family_summary import family_summary
+from liaison.model.fields import Audience
+from liaison.model.person import Person
+from liaison.model.visit import HomeVisit
+from liaison.sheets import SHEETS
+from liaison.sheets.making import make
+from liaison.sheets.scale import SIZES
 from liaison.store.store import Store
 from liaison.store.verifying import judge_ends
 from liaison.vault import Mark
@@ -61,7 +68,8 @@ from ui.window import MainWindow
 
 ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
-SHEETS = 3
+SIZES_SHOWN = (12, 24)
+WRITTEN_UP = ("follow_up_letter", "meeting_minutes", "support_review", "attendance_contract")
 SETTLES = 8
 EXACT = 192
 PICTURES = Path(__file__).resolve().parents[1] / "resources" / "pictures"
@@ -298,22 +306,70 @@ def _in_few_colours(drawn: Image.Image) -> Image.Image:
     return drawn.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def sheets(store: Store, folder: Path) -> None:
-    """The pages of some families' summaries, as they come out of the printer."""
-    for number, line in enumerate(family_list(store, ON)[:SHEETS], 1):
-        for size in (12, 18):
-            wish = Wish(size=size)
-            made = family_summary(
-                copy_of_family(store, line.id, wish, today=ON),
-                wish,
-                settings=store.settings,
-                label=store.label,
-                printed_at=AT,
+def sheets(store: Store, folder: Path, sizes: Sequence[int]) -> None:
+    """Every sheet for every reader it is made for, page by page, as it comes out of the printer."""
+    about = subjects_of_sheets(store)
+    for sheet in SHEETS:
+        written_up = sheet.code in WRITTEN_UP
+        id, reader = written_up_meeting(store) if written_up else about[sheet.needs]
+        for audience in sheet.audiences:
+            for size in sizes:
+                whose = reader if audience is Audience.FAMILY else ""
+                wish = Wish(audience=audience, size=size, reader=whose)
+                made = make(store, sheet, id, wish, today=ON, printed_at=AT)
+                stem = f"sheet-{sheet.code}-{audience.value}-{size}pt"
+                _pages_of(made.pdf, folder / stem)
+
+
+def subjects_of_sheets(store: Store) -> dict[Needs, tuple[str, str]]:
+    """For each thing a sheet may need, the id of one with much in it, and who of the family reads.
+
+    A visit is made for it: who is out is written down on the day.
+    """
+    meeting = meetings_on(store, ON)[0]
+    record = whole_family(store, meeting.meeting.family)
+    reader = asked_to(store, meeting.id)
+    reading = next(iter(reader))
+    with store.saving() as saving:
+        visit = saving.add(
+            HomeVisit(
+                family=record.family.id,
+                person=reading,
+                going_on=ON,
+                leaves_at="10:00",
+                due_back_at="11:30",
+                officer=store.settings.officer,
+                watcher="Mr R Bell",
+                phone="07700 900412",
+                purpose=store.choices("purpose")[0].code,
             )
-            pages = pypdfium2.PdfDocument(made.pdf)
-            for page in range(len(pages)):
-                picture = pages[page].render(scale=1.5).to_pil()
-                picture.save(folder / f"sheet-{number}-{size}pt-page-{page + 1}.png")
+        )
+    children = " ".join(each.id for each in store.find(Person, "kind = 'child'", limit=6))
+    return {
+        Needs.FAMILY: (record.family.id, reading),
+        Needs.MEETING: (meeting.id, reading),
+        Needs.PERSON: (reading, reading),
+        Needs.VISIT: (visit.id, ""),
+        Needs.CHILDREN: (children, ""),
+        Needs.DAY: ("", ""),
+        Needs.NOTHING: ("", ""),
+    }
+
+
+def written_up_meeting(store: Store) -> tuple[str, str]:
+    """A closed meeting with what was agreed at it, and who of the family reads its papers."""
+    with_most = (
+        "SELECT m.id FROM meeting m JOIN meeting_action a ON a.meeting = m.id "
+        "WHERE m.state = 'closed' GROUP BY m.id ORDER BY count(*) DESC, m.id LIMIT 1"
+    )
+    ((id,),) = store.query(with_most)
+    return id, next(iter(asked_to(store, id)))
+
+
+def _pages_of(pdf: bytes, stem: Path) -> None:
+    pages = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(pages, 1):
+        page.render(scale=1.5).to_pil().save(stem.with_name(f"{stem.name}-page-{number}.png"))
 
 
 def everything(studio: Studio, session: Session, only: str | None) -> None:
@@ -324,7 +380,7 @@ def everything(studio: Studio, session: Session, only: str | None) -> None:
                 before_the_record(studio, look)
                 every_screen(studio, look, session)
                 on_disk(studio, look)
-    sheets(session.store, studio.folder)
+    sheets(session.store, studio.folder, SIZES_SHOWN)
 
 
 def _nobody_answers(*_asked: object) -> None:
@@ -342,6 +398,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="dev.py pictures", description="Draw every screen.")
     parser.add_argument("folder", nargs="?", type=Path, help="where the pictures go")
     parser.add_argument("--look", choices=[look.name for look in LOOKS], help="only this one")
+    parser.add_argument("--sheets", action="store_true", help="only what is printed, in all sizes")
     parser.add_argument("--readme", action="store_true", help="only those of the README")
     asked = parser.parse_args(words)
     folder = PICTURES if asked.readme else asked.folder
@@ -356,6 +413,8 @@ def main(words: Sequence[str] | None = None) -> int:
     session = Session(store, today=_today)
     if asked.readme:
         for_the_readme(studio, session)
+    elif asked.sheets:
+        sheets(store, folder, SIZES)
     else:
         everything(studio, session, asked.look)
     studio.jobs.finish()
