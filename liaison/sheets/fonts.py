@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from liaison.errors import CannotPrint
 from liaison.resources import resource
@@ -55,7 +55,11 @@ Runs = tuple[Run, ...]
 @cache
 def face(name: str) -> TTFont:
     """A face, ready to draw with; read from its file when it is first needed."""
-    font = TTFont(name, resource(f"fonts/{FILES[name]}"))
+    try:
+        font = TTFont(name, resource(f"fonts/{FILES[name]}"))
+    except TTFError as damaged:
+        sentence = f"A typeface of this program is damaged: {FILES[name]}. Please install it again."
+        raise CannotPrint(sentence) from damaged
     registerFont(font)
     if name == PLAIN:
         face(BOLD)
@@ -66,7 +70,8 @@ def face(name: str) -> TTFont:
 @cache
 def letters(name: str) -> frozenset[int]:
     """The characters a face can draw."""
-    return frozenset(code for code in face(name).face.charToGlyph if not 0xE000 <= code < 0xF900)
+    drawn = face(name).face.charToGlyph.items()
+    return frozenset(code for code, glyph in drawn if glyph and not 0xE000 <= code < 0xF900)
 
 
 def printable(text: str) -> str:
@@ -115,14 +120,21 @@ def _in_faces(word: str, faces: tuple[str, ...]) -> Runs:
     for c in word:
         name = next((name for name in faces if _has(name, c)), "")
         if not name:
-            named = unicodedata.name(c, f"U+{ord(c):04X}").lower()
-            sentence = f"“{c}” ({named}) cannot be printed: no typeface here has it. Take it out."
-            raise CannotPrint(sentence)
+            raise CannotPrint(
+                f"{_named(c)} cannot be printed: no typeface here has it. Take it out."
+            )
         if parts and parts[-1][0] == name:
             parts[-1] = (name, parts[-1][1] + c)
         else:
             parts.append((name, c))
     return tuple(parts)
+
+
+def _named(c: str) -> str:
+    """A character by itself and by its name, or by its number where it cannot be shown."""
+    number = f"U+{ord(c):04X}"
+    name = unicodedata.name(c, "").lower()
+    return f"“{c}” ({name})" if name else f"The character {number}"
 
 
 def joined(*parts: Runs) -> Runs:
@@ -149,8 +161,12 @@ def _has(name: str, word: str) -> bool:
 
 
 def joins(said: Runs) -> bool:
-    """Whether some of it is in a script whose letters join, stack or run to the left."""
-    return any(name.removesuffix("-Bold") in JOINED for name, _ in said)
+    """Whether letters of it join, stack, run to the left or bear marks that must be placed."""
+    return any(
+        name.removesuffix("-Bold") in JOINED
+        or (not words.isascii() and any(map(unicodedata.combining, words)))
+        for name, words in said
+    )
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:

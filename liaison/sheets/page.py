@@ -47,7 +47,7 @@ class Page:
     @property
     def room(self) -> float:
         """The height the frame has for the body, in points."""
-        over = self.small.size * 1.5 if self.footer.marking else 0
+        over = self._wrapped(self.footer.marking) if self.footer.marking else 0
         return HEIGHT - TOP - BOTTOM - self.footer_height - over
 
     def templates(self) -> list[PageTemplate]:
@@ -89,7 +89,8 @@ class Page:
         """The marking above the body."""
         if self.footer.marking:
             with canvas.artifact("Header"):
-                self._put(canvas, self.footer.marking, HEIGHT - TOP)
+                more_lines = self._wrapped(self.footer.marking) - 1.5 * self.small.size
+                self._put(canvas, self.footer.marking, HEIGHT - TOP - more_lines)
 
     def sign(self, canvas: Any, _: BaseDocTemplate) -> None:
         """The footer below the body, where its number will stand too."""

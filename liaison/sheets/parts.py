@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from liaison.sheets.beside import TICKED, TO_TICK, Beside, Boxed, Grid, Rule, tall
 from liaison.sheets.body import Body, Line, Section, Table
 from liaison.sheets.elements import Element
-from liaison.sheets.fonts import PLAIN, face, joined, width_of
+from liaison.sheets.fonts import PLAIN, face, joined, printable, width_of
 from liaison.sheets.room import SPACE, Room
 from liaison.sheets.scale import Said, Scale
 from liaison.sheets.words import Tagged
@@ -56,7 +56,7 @@ def section(scale: Scale, each: Section, *, beside: bool = True) -> Part:
     What was made to be measured is what is drawn, once it is ``taken``.
     """
     if (each, beside) not in scale.known:
-        abreast = beside and scale.beside and each.heading and not each.table
+        abreast = beside and scale.beside and printable(each.heading) and not each.table
         make = _side_by_side if abreast else _one_by_one
         scale.known[each, beside] = make(scale, each, Element("Sect", lang=each.lang))
     part: Part = scale.known[each, beside]
@@ -72,8 +72,7 @@ def taken(scale: Scale, each: Section, *, beside: bool = True) -> Part:
 
 def _one_by_one(scale: Scale, each: Section, root: Element) -> Part:
     head: list[Flowable] = []
-    if each.heading:
-        text = scale.runs(each.heading, bold=True, lang=each.lang)
+    if text := scale.runs(each.heading, bold=True, lang=each.lang):
         said = scale.paragraph(text, times=1.15, spaceBefore=5, spaceAfter=4, lang=each.lang)
         head = [Rule(scale.width), Tagged(root.add("H2"), said)]
     flow = [*_stacked(scale, each, root), *_table(scale, each.table, root)]

@@ -8,16 +8,22 @@ from io import BytesIO
 
 import pikepdf
 from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus.doctemplate import LayoutError
 
 from liaison.errors import CannotPrint
 from liaison.sheets.body import ENGLISH, Body, Footer
 from liaison.sheets.elements import Element
 from liaison.sheets.fitting import fitted
-from liaison.sheets.fonts import PLAIN, face
+from liaison.sheets.fonts import PLAIN, face, printable
 from liaison.sheets.page import ASIDE, HEIGHT, PAGE, WIDTH, Page
 from liaison.sheets.parts import heading, taken
 from liaison.sheets.scale import SIZES
 from liaison.sheets.tagging import TaggedCanvas
+
+TOO_TALL = (
+    "Something that must stand whole on a page is taller than the page. "
+    "Shorten the longest name or heading, or choose a smaller size of print."
+)
 
 Told = Callable[[int], None]
 """Is told how many sheets are laid out, before each further one. What it raises ends the work."""
@@ -62,7 +68,7 @@ def build_all(
         part = root.add("Part") if len(sheets) > 1 else root
         part.lang = body.lang if body.lang != sheets[0][0].lang else ""
         flow += _flow(body, page, part, first=at == 0)
-    plain = _laid_out(flow, pages, partial(TaggedCanvas, root, title), sheets[0][0].lang)
+    plain = _laid_out(flow, pages, partial(TaggedCanvas, root, printable(title)), sheets[0][0].lang)
     return locked(plain, password) if password else plain
 
 
@@ -75,13 +81,16 @@ def _laid_out(
         pagesize=(WIDTH, HEIGHT),
         invariant=1,
         pageCompression=1,
-        title=pages[0].footer.title,
+        title=printable(pages[0].footer.title),
         author="",
         lang=lang or ENGLISH,
         initialFontName=PLAIN,
     )
     document.addPageTemplates([each for page in pages for each in page.templates()])
-    document.build(flow, canvasmaker=partial(canvas, pdfVersion=(1, 7)))
+    try:
+        document.build(flow, canvasmaker=partial(canvas, pdfVersion=(1, 7)))
+    except LayoutError as too_tall:
+        raise CannotPrint(TOO_TALL) from too_tall
     return made.getvalue()
 
 

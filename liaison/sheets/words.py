@@ -13,6 +13,9 @@ from reportlab.platypus.paraparser import ParaFrag
 from liaison.sheets.elements import Element
 from liaison.sheets.fonts import Runs
 
+ALMOST = 0.001
+"""Widths no further apart are one, in points: a frame gives two that differ by less."""
+
 
 class Words(Paragraph):
     """A paragraph that is broken into lines once for each width, however often it is asked.
@@ -37,17 +40,32 @@ class Words(Paragraph):
         )
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if getattr(self, "_wrapped_to", None) != width or not hasattr(self, "blPara"):
+        if abs(getattr(self, "_wrapped_to", 0) - width) > ALMOST:
             super().wrap(width, height)
             self._wrapped_to = width
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        broken = self.blPara
         ends = _words_end_at(self)
-        halves: list[Flowable] = super().split(width, height)
-        if len(halves) > 1 and isinstance(first := halves[0], Words):
+        halves: list[Any] = super().split(width, height)
+        self.blPara = broken
+        if len(halves) > 1:
+            first, rest = halves
             first.runs_on = _letters(first.whole) in ends
+            rest.runs_on = self.runs_on
+            rest.is_the_rest(broken, len(first.blPara.lines), width)
         return halves
+
+    def is_the_rest(self, whole: Any, start: int, width: float) -> None:
+        """Its lines are the last of a whole: what is long is not broken anew for each page."""
+        lines = whole.lines[start:]
+        if whole.kind:
+            words_before = lines[0].sFW
+            lines = [line.clone(sFW=line.sFW - words_before) for line in lines]
+        self.blPara, self._wrapped_to = whole.clone(lines=lines), width
+        self.width, self.height = width, len(lines) * self.style.leading
 
     def draw(self) -> None:
         """With the spaces between its lines, without which two words are read as one."""
