@@ -9,22 +9,39 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
+DIGIT = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
+"""As written in English, in Arabic, and in Farsi, Pashto and Urdu."""
+
 APART = re.compile(
     r"[\w.+-]+@[\w-]+(\.[\w-]+)+"  # mail
     r"|(https?://|www\.)\S+"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # postcode
-    r"|[£€$+]?\(?\d[\d ()/:.-]*\d(%| ?[ap]m\b)?"  # phone, time, date, money
+    rf"|[£€$+]?(\({DIGIT}+\) ?)?{DIGIT}"  # phone, time, date, money
+    rf"(([/:. -]| ?\({DIGIT}+\) ?)?{DIGIT})+(%| ?[ap]m\b)?"
     r"|\b\d ?[ap]m\b",
     re.ASCII,
 )
 STRONG = {"L", "R", "AL"}
 NEUTRAL = {"B", "S", "WS", "ON"}
 PAIRS = {"(": ")", "[": "]", "{": "}"}
+DEEPEST = 63
+"""How many brackets may stand open at once; with one more, the rest are no pairs (BD16)."""
+
 WITHIN = 2
 """The level of what stands apart: it runs to the right, whatever is round it."""
 
 Run = tuple[int, int, int]
 """Where a run starts and ends in the text, and its level: odd runs to the left."""
+
+
+LEFTWARD = {"ar", "ckb", "fa", "prs", "ps", "ur"}
+"""Languages whose pages run to the left, even a line of them that begins with an English name."""
+
+
+def leftward(lang: str) -> bool:
+    """Whether paragraphs in this language run to the left: in its own script, not "ur-Latn"."""
+    language, _, more = lang.partition("-")
+    return language in LEFTWARD and not more.startswith("Latn")
 
 
 def runs_left(text: str) -> bool:
@@ -112,6 +129,8 @@ def _brackets(kinds: list[str], letters: list[str], towards: str) -> list[str]:
     pairs: list[tuple[int, int]] = []
     for at, letter in enumerate(letters):
         if letter in PAIRS and found[at] == "ON":
+            if len(waiting) == DEEPEST:
+                break
             waiting.append((PAIRS[letter], at))
         elif any(closing == letter for closing, _ in waiting):
             while (opened := waiting.pop())[0] != letter:

@@ -9,6 +9,7 @@ from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 
+from liaison.sheets.bidi import leftward
 from liaison.sheets.fonts import PLAIN, Runs, joins, runs
 from liaison.sheets.shaped import Shaped
 from liaison.sheets.words import Words, words
@@ -60,8 +61,9 @@ class Scale:
         wanted = (times, *more.items())
         if wanted not in self.known:
             self.known[wanted] = self.style("line", times=times, **more)
-        if joins(said):
-            return Shaped(said, self.known[wanted], lang or self.lang)
+        lang = lang or self.lang
+        if said and (joins(said) or leftward(lang)):
+            return Shaped(said, self.known[wanted], lang)
         return words(said, self.known[wanted])
 
     def shared(self, said: Runs, **more: Any) -> Said:

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
-from liaison.sheets.bidi import APART, in_sight, levels, runs_left
+from liaison.sheets.bidi import APART, in_sight, leftward, levels, runs_left
 from liaison.sheets.fonts import Runs, face
 from liaison.sheets.shaping import Shape, shapes, width_of_shapes
 
@@ -45,7 +45,7 @@ class Shaped(Flowable):
         self.said, self.style, self.lang = said, style, lang
         self.whole = "".join(words for _, words in said)
         self.names = [name for name, words in said for _ in words]
-        self.left = runs_left(self.whole)
+        self.left = leftward(lang) or runs_left(self.whole)
         self.levels = levels(self.whole, left=self.left)
         high = max(HIGH.get(name, 1.5) for name, _ in said)
         self.leading = style.fontSize * max(high, style.leading / style.fontSize)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaison.sheets.bidi import in_sight, levels, runs_left
+from liaison.sheets.bidi import in_sight, leftward, levels, runs_left
 
 HEBREW = {chr(ord("A") + at): chr(0x05D0 + at) for at in range(26)}
 MIRROR = str.maketrans("()[]", ")(][")
@@ -68,6 +68,11 @@ def test_words_that_run_left_in_a_line_that_runs_right(written: str, seen: str) 
         "15:30",
         "ZZ49 3VZ",
         "12/03/2026",
+        "01632 960123",
+        "+44 (0)7700 900123",
+        "٠١٦٣٢ ٩٦٠ ١٢٣",
+        "۰۱۶۳۲ ۹۶۰ ۱۲۳",
+        "۳:۳۰",
         "a.officer@example.org",
         "https://example.org/a-b?c=1",
     ],
@@ -86,10 +91,31 @@ def test_two_numbers_after_a_comma_are_read_from_the_right_one_after_the_other()
     assert shown("CALL 01632 960123, 01632 960456") == "01632 960456 ,01632 960123 LLAC"
 
 
+def test_a_number_in_brackets_keeps_both_of_them_round_it() -> None:
+    assert shown("CAR (12) FAST") == "TSAF (12) RAC"
+
+
+def test_a_full_stop_between_two_numbers_parts_two_sentences() -> None:
+    assert shown("IN 2026. 15 CARS") == "SRAC 15 .2026 NI"
+
+
+def test_brackets_without_end_are_no_pairs_and_take_no_time() -> None:
+    text = "א" + "(" * 30_000 + "a)" * 10
+    assert len(levels(text, left=True)) == len(text)
+
+
 def test_digits_after_arabic_letters_stand_as_they_were_written() -> None:
     text = "ص 12-34"
     runs = in_sight(text, 0, len(text), levels(text, left=True), left=True)
     assert text[runs[0][0] : runs[0][1]] == "12-34"
+
+
+@pytest.mark.parametrize(
+    ("lang", "left"),
+    [("ar", True), ("ur-PK", True), ("prs", True), ("en-GB", False), ("ur-Latn", False)],
+)
+def test_which_languages_run_to_the_left(lang: str, left: bool) -> None:
+    assert leftward(lang) is left
 
 
 def test_the_first_letter_with_a_direction_says_which_way_a_paragraph_runs() -> None:

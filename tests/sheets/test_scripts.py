@@ -7,9 +7,10 @@ import pytest
 
 from liaison.errors import CannotPrint
 from liaison.sheets.body import Body, Line, Section
-from liaison.sheets.fonts import joined, runs
+from liaison.sheets.fonts import joined, joins, runs
 from liaison.sheets.printing import build
 from liaison.sheets.scale import SIZES, Scale
+from liaison.sheets.shaped import Shaped
 from liaison.sheets.shaping import shapes
 from tests.sheets.accessibility.checking import checked
 from tests.sheets.accessibility.samples import STAMP
@@ -23,6 +24,18 @@ WORDS = {
     "bn": "প্রিয় মিসেস খান, দেখা করতে চাই। স্কুল",
     "gu": "પ્રિય શ્રીમતી ખાન, મળવા માંગીએ છીએ. ક્ષમા",
     "ta": "அன்புள்ள திருமதி கான், சந்திக்க விரும்புகிறோம்",
+}
+UNSET = {
+    "ethiopic": "ትግርኛ",
+    "cjk": "我们",
+    "hebrew": "שלום",
+    "thai": "ไทย",
+    "telugu": "తెలుగు",
+    "malayalam": "മലയാളം",
+    "sinhala": "සිංහල",
+    "hangul": "한국어",
+    "georgian": "ქართული",
+    "armenian": "հայ",
 }
 
 
@@ -98,3 +111,46 @@ def test_letters_join_and_their_shapes_have_the_same_codes_every_time() -> None:
 def test_a_letter_no_face_has_is_named_before_anything_is_printed() -> None:
     with pytest.raises(CannotPrint, match=r"“字” .* cannot be printed: no typeface here has it"):
         build(letter("ar", "خان 字"), footer=STAMP)
+
+
+def said(words: str, lang: str) -> Shaped:
+    scale = Scale(12, 400, lang)
+    made = scale.paragraph(scale.runs(words))
+    assert isinstance(made, Shaped)
+    made.wrap(400, 800)
+    return made
+
+
+@pytest.mark.parametrize("words", ["Mrs Khan السيدة خان", "Oakfield Primary"])
+def test_a_letter_that_runs_left_does_so_in_a_line_that_begins_with_an_english_name(
+    words: str,
+) -> None:
+    made = said(words, "ar")
+    assert made.left
+    first = min(made._pieces(made.lines[0], 0.0), key=lambda each: each.start)
+    assert (first.x > 0) is ("Khan" in words)
+
+
+def test_an_english_sheet_with_an_arabic_name_runs_right() -> None:
+    assert not said("Mrs خان rang", "en-GB").left
+    assert said("خان rang", "en-GB").left
+
+
+def test_a_mark_without_a_letter_of_its_own_is_placed_over_the_letter() -> None:
+    made = said("Ẹ̀kọ́", "yo")
+    (line,) = made.lines
+    lifted = [each.up for piece in made._pieces(line, 0.0) for each in piece.shapes]
+    assert max(lifted) > 100
+    assert checked(build(letter("yo", "Ẹ̀kọ́ dé"), footer=STAMP)).texts("P") == ["Ẹ̀kọ́ dé"]
+
+
+@pytest.mark.parametrize("words", ["Nguyễn Thị Ặnh", "Ґанок їжак", "Αγαπητή", "Șțefan", "ŁÓDŹ"])
+def test_letters_with_shapes_of_their_own_need_no_shaping(words: str) -> None:
+    assert not joins(runs(words))
+    assert checked(build(letter("", words), footer=STAMP)).texts("P") == [words]
+
+
+@pytest.mark.parametrize(("language", "words"), UNSET.items())
+def test_a_script_without_a_face_is_refused_by_its_name(language: str, words: str) -> None:
+    with pytest.raises(CannotPrint, match=language):
+        build(letter("", words), footer=STAMP)
