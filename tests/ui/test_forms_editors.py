@@ -30,7 +30,7 @@ from ui.editors.editor import Editor, Ground
 from ui.editors.editor_for import editor_for
 from ui.editors.people import PeopleEditor, PersonEditor, person_bound
 from ui.editors.writing import ClockEditor, LineEditor, NoteEditor, WholeEditor
-from ui.forms.mnemonics import with_mnemonics
+from ui.widgets.alt_keys import with_mnemonics
 
 
 @pytest.fixture

@@ -3,13 +3,8 @@
 from collections.abc import Iterable
 
 from ui.editors.choosing import YesNoEditor
+from ui.widgets.alt_keys import with_mnemonics
 from ui.widgets.fields import Field
-
-TAKEN = frozenset("fevrth")
-"""The menus' own letters: a field takes one of them only when it has no other."""
-
-DATE = "d"
-"""Alt+D leads to the first date of any form; no other field takes it."""
 
 
 def give_keys(fields: Iterable[Field]) -> None:
@@ -22,22 +17,3 @@ def give_keys(fields: Iterable[Field]) -> None:
             tick.setText(marked)
         else:
             field.set_label(marked)
-
-
-def with_mnemonics(labels: Iterable[str]) -> list[str]:
-    """The labels with & before one letter each: a first letter where it is free."""
-    used = {DATE}
-    return [_marked(label, used) for label in labels]
-
-
-def _marked(label: str, used: set[str]) -> str:
-    starts = [n for n, letter in enumerate(label) if n == 0 or label[n - 1] == " "]
-    order = starts + [n for n in range(len(label)) if n not in starts]
-    letters = [n for n in order if label[n].isalpha() and label[n].isascii()]
-    for avoided in (TAKEN, frozenset[str]()):
-        for at in letters:
-            letter = label[at].lower()
-            if letter not in used | avoided:
-                used.add(letter)
-                return f"{label[:at]}&{label[at:]}"
-    return label

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from liaison.store.drafts import Draft
 from ui.session import Session
+from ui.widgets.alt_keys import MENUS, give_letters
 from ui.widgets.overlay import Panel
 
 
@@ -66,6 +67,10 @@ class Screen(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """There is little room now, or there is room again."""
 
+    def give_keys(self) -> None:
+        """Give every button an Alt key that no menu has, unless another key presses it."""
+        give_letters(self, never=MENUS)
+
     def load_ahead(self) -> None:
         """Fill it although nobody sees it yet; this must leave no trace in the record."""
         if self._stale:
@@ -73,6 +78,7 @@ class Screen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.give_keys()
         self.load_ahead()
 
     def _follow(self, tables: frozenset[str]) -> None:

@@ -161,7 +161,7 @@ class EditEntry(Task):
 
     def _named(self, whose: str, *, free: bool) -> QHBoxLayout:
         about = Words(whose, Step.STRONG)
-        self.another = KeyedButton(self.tr("Another famil&y"), Kind.QUIET, icon_name="users")
+        self.another = KeyedButton(self.tr("Another family"), Kind.QUIET, icon_name="users")
         self.another.clicked.connect(self._ask_anew)
         if not whose:
             about.hide()

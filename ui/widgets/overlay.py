@@ -3,13 +3,14 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from ui.canvas import Canvas
 from ui.layouts import column, row
 from ui.theme import NEW_LOOK, Step, is_narrow, px
+from ui.widgets.alt_keys import give_letters
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Footer
 from ui.widgets.labels import Words
@@ -48,6 +49,10 @@ class Panel(QFrame):
         if footer is not None:
             self._parts.addWidget(footer)
         line_up(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        give_letters(self)
 
     def wanted_width(self, drawn: int) -> int:
         """How wide it asks to be, where the window has the room; ``drawn`` is the usual width."""

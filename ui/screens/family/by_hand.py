@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from liaison.model.barrier import Barrier
@@ -28,13 +28,15 @@ class ByHand(QObject):
         super().__init__()
         self._session = session
         self._subject = subject
-        self._words = (self.tr("Add"), self.tr("Put right"))
+        self._words = (self.tr("&Add"), self.tr("&Put right"))
         self.add = KeyedButton(self._words[0], icon_name="plus")
         self.put_right = KeyedButton(self._words[1], icon_name="pencil")
         self.buttons = (self.add, self.put_right)
         for button, words in zip(self.buttons, self._words, strict=True):
-            button.setAccessibleName(words)
-            button.setToolTip(words)
+            name, keys = words.replace("&", ""), QKeySequence.mnemonic(words)
+            button.setAccessibleName(name)
+            button.setAccessibleDescription(keys.toString())
+            button.setToolTip(f"{name}  {keys.toString()}")
         self._fill(
             self.add,
             (self.tr("&Follow-up"), "follow-up-form"),
@@ -54,9 +56,10 @@ class ByHand(QObject):
         )
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Only their icons where room is short."""
+        """Only their icons where room is short; their Alt keys stay."""
         for button, words in zip(self.buttons, self._words, strict=True):
             button.setText("" if narrow else words)
+            button.setShortcut(QKeySequence.mnemonic(words))
             button.updateGeometry()
 
     def take_people(self, rows: RowList) -> None:

@@ -31,6 +31,7 @@ class FollowUpsPane(Card):
         super().__init__()
         self.add = KeyedButton(self.tr("Add"), Kind.QUIET, icon_name="plus")
         self.add.setAccessibleName(self.tr("Add a follow-up"))
+        self.add.setToolTip(self.tr("Add a follow-up  Ctrl+Shift+N"))
         self._heading = SectionHeading(self.tr("Follow-ups"), None, self.add)
         self.list = RowList(self.tr("Follow-ups"), fit=True)
         self.list.ticked.connect(self.done)

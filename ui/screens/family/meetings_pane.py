@@ -28,6 +28,7 @@ class MeetingsPane(Card):
         self._store = store
         self.add = KeyedButton(self.tr("Add"), Kind.QUIET, icon_name="plus")
         self.add.setAccessibleName(self.tr("New meeting with this family"))
+        self.add.setToolTip(self.tr("New meeting with this family  Ctrl+Shift+M"))
         self._heading = SectionHeading(self.tr("Meetings"), None, self.add)
         self.list = RowList(self.tr("Meetings"), fit=True)
         self.list.opened.connect(self.opened)

@@ -59,7 +59,7 @@ class FamilyPage(Screen):
         self._narrow = False
         self.banner = RestrictionBanner()
         self.banner.details.connect(self._show_restrictions)
-        self._back = KeyedButton(self.tr("Families"), Kind.QUIET, icon_name="chevron-left")
+        self._back = KeyedButton(self.tr("Fami&lies"), Kind.QUIET, icon_name="chevron-left")
         self._back.clicked.connect(self._to_families)
         self._name = Words("", Step.TITLE)
         self._children = Words("", Step.BODY, "muted")

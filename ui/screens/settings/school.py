@@ -47,7 +47,7 @@ class SchoolSection(Section):
         )
         self.listed = DayField(self.tr("&Office list last checked"), session)
         self.dpo = LineField(self.tr("&Data protection officer who agreed"))
-        self.agreed = DayField(self.tr("&Agreed on"), session)
+        self.agreed = DayField(self.tr("A&greed on"), session)
         self.second = LineField(
             self.tr("Second &key holder"),
             hint=self.tr("Who has the recovery sheet, or a passphrase of their own."),

@@ -105,6 +105,9 @@ class Settings(Screen):
         self.parts.choose_first()
         self._dress()
 
+    def give_keys(self) -> None:
+        """Each part gives its own: only one is shown at a time."""
+
     def reload(self) -> None:
         """Fill every part; a form that is being typed in is only filled when it is saved."""
         for section in self.sections:

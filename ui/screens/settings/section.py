@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
+from ui.widgets.alt_keys import MENUS, give_letters
 
 
 class Section(QWidget):
@@ -26,6 +27,7 @@ class Section(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What is told of the record's files may be another by now, though no table changed."""
         super().showEvent(event)
+        give_letters(self, never=MENUS)
         if self.of_files:
             self.reload()
 

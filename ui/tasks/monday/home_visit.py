@@ -58,7 +58,7 @@ class HomeVisitTask(Task):
         self.leaves.set_text(f"{now:%H:%M}")
         self.back = LineField(self.tr("Due &back"), placeholder=self.tr("3:30pm"), beside=True)
         self.watcher = LineField(
-            self.tr("&Watcher"),
+            self.tr("W&atcher"),
             placeholder=self.tr("Who looks out for you coming back"),
             beside=True,
         )

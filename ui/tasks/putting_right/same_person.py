@@ -30,7 +30,7 @@ class SamePerson(PuttingRight):
         self.goes.moved.connect(self.refresh)
         self.goes.show_like(self._staying())
         return (
-            Field(self.tr("Entry that &stays"), self.stays),
+            Field(self.tr("Entry that sta&ys"), self.stays),
             Field(self.tr("The &same person as"), self.goes),
         )
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison.errors import LiaisonError
@@ -33,7 +33,11 @@ class Working(Task):
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)
         self.summary = ErrorSummary()
-        self.action = KeyedButton("", Kind.PRIMARY)
+        self.action = KeyedButton("", Kind.PRIMARY, key="Ctrl+Enter")
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            does_it = QShortcut(QKeySequence(key), self)
+            does_it.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            does_it.activated.connect(self.action.click)
         self.cancel = KeyedButton(self.tr("Cancel"), Kind.QUIET, key="Esc")
         self.cancel.clicked.connect(self.closing)
         self.waiting = SignedWords("hourglass", "", Step.STRONG, tone="text", icon_tone="accent")

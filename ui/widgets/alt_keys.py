@@ -1,0 +1,67 @@
+"""Alt keys: each button gets a letter that no other control beside it has."""
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from ui.widgets.buttons import KeyedButton
+
+MENUS = frozenset("fevrth")
+"""The menus' own letters: a control takes one of them only when it has no other."""
+
+DATE = "d"
+"""Alt+D leads to the first date of any form; nothing else takes it."""
+
+
+def give_letters(top: QWidget, *, never: Iterable[str] = ()) -> None:
+    """Mark a letter of every button in there that is not pressed by another key.
+
+    ``never`` are letters that lead elsewhere: those of the menus, on a page that stands below them.
+    """
+    buttons = [each for each in top.findChildren(KeyedButton) if _without(each)]
+    used = {DATE, *letters_taken(top), *never}
+    for button in buttons:
+        name = button.accessibleName()
+        button.setText(marked(button.text(), used))
+        if name:
+            button.setAccessibleName(name)
+
+
+def letters_taken(top: QWidget) -> set[str]:
+    """The letters that lead somewhere in there already."""
+    words = [each.text() for each in top.findChildren(QAbstractButton)]
+    words += [each.text() for each in top.findChildren(QLabel) if each.buddy() is not None]
+    return {letter for each in words for letter in letters_of(each)}
+
+
+def letters_of(words: str) -> set[str]:
+    """The letter that is marked in these words, if one is."""
+    return {each.lower() for each in re.findall(r"&(\w)", words)}
+
+
+def marked(label: str, used: set[str]) -> str:
+    """The label with & before one letter, added to those used: a first letter where it is free."""
+    starts = [n for n, letter in enumerate(label) if n == 0 or label[n - 1] == " "]
+    order = starts + [n for n in range(len(label)) if n not in starts]
+    letters = [n for n in order if label[n].isalpha() and label[n].isascii()]
+    for avoided in (MENUS, frozenset[str]()):
+        for at in letters:
+            letter = label[at].lower()
+            if letter not in used | avoided:
+                used.add(letter)
+                return f"{label[:at]}&{label[at:]}"
+    return label
+
+
+def with_mnemonics(labels: Iterable[str]) -> list[str]:
+    """The labels with & before one letter each."""
+    used = {DATE}
+    return [marked(label, used) for label in labels]
+
+
+def _without(button: KeyedButton) -> bool:
+    pressed = button.key or not button.shortcut().isEmpty()
+    takes_focus = bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return bool(button.text()) and not pressed and takes_focus
