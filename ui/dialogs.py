@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, QUrlQuery
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl, QUrlQuery
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
@@ -32,8 +32,26 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
 def ask_sure(parent: QWidget, title: str, question: str) -> bool:
     """Yes or no, before what cannot be taken back. No is the answer to Esc and to Enter."""
     buttons = QMessageBox.StandardButton
-    answer = QMessageBox.question(parent, title, question, buttons.Yes | buttons.No, buttons.No)
+    box = message_box(parent, title, question, buttons.Yes | buttons.No)
+    box.setDefaultButton(buttons.No)
+    box.setEscapeButton(buttons.No)
+    answer = box.exec()
+    box.deleteLater()
     return answer == buttons.Yes
+
+
+def message_box(
+    parent: QWidget | None,
+    title: str,
+    words: str,
+    buttons: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
+) -> QMessageBox:
+    """Words and buttons, without the pictures that the style would add to them."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, words, buttons, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    return box
 
 
 def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":

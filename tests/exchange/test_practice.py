@@ -139,6 +139,14 @@ def test_contacts_are_many_and_only_on_school_days(school: Store) -> None:
     assert min(each.held_on for each in contacts) >= date(2024, 11, 23)
 
 
+def test_contacts_and_meetings_are_at_the_hours_of_a_school(school: Store) -> None:
+    for entry in (Contact, Meeting):
+        times = [each.held_at for each in school.find(entry) if each.held_at]
+        assert times
+        assert min(times) >= "08:00"
+        assert max(times) <= "17:30"
+
+
 def test_a_record_without_a_whole_year_holds_a_few_contacts_each() -> None:
     store = practice_store(30, years=0)
     counts = Counter(each.family for each in store.find(Contact))

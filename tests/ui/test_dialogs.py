@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import dialogs
+
+YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 
 
 @pytest.fixture
@@ -31,10 +34,28 @@ def test_a_file_chosen_is_a_path_and_none_is_none(
 
 def test_only_a_plain_yes_is_sure(monkeypatch: pytest.MonkeyPatch, window: QWidget) -> None:
     buttons = QMessageBox.StandardButton
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: buttons.Yes)
     assert dialogs.ask_sure(window, "Import", "Import these families?")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.No)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: buttons.No)
     assert not dialogs.ask_sure(window, "Import", "Import these families?")
+
+
+def test_a_question_is_words_and_buttons_without_pictures(
+    monkeypatch: pytest.MonkeyPatch, window: QWidget
+) -> None:
+    asked: list[QMessageBox] = []
+
+    def listen(box: QMessageBox) -> None:
+        asked.append(box)
+
+    monkeypatch.setattr(QMessageBox, "exec", listen)
+    assert not dialogs.ask_sure(window, "Re-encrypt", "Is <b>this</b> meant?")
+    (box,) = asked
+    assert box.iconPixmap().isNull()
+    assert all(button.icon().isNull() for button in box.buttons())
+    assert [box.button(each) for each in (YES, NO)] != [None, None]
+    assert box.defaultButton() is box.escapeButton() is box.button(NO)
+    assert box.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_printer_is_handed_on_only_when_printing_was_meant(
