@@ -23,9 +23,18 @@ class Scrolling(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner = boxed(layout)
+        self.inner.resize(1, 1)  # else it is laid out once in a size that it never has
         self.setWidget(self.inner)
         self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll as far as is needed to see all of it; its top where it is too high for that."""
+        if not self.inner.isAncestorOf(widget):
+            return
+        for corner in (widget.rect().bottomLeft(), widget.rect().topLeft()):
+            at = widget.mapTo(self.inner, corner)
+            self.ensureVisible(at.x(), at.y(), 20, 40 if corner.y() <= 0 else 12)
 
 
 class SidePane(Scrolling):

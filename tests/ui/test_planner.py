@@ -441,6 +441,18 @@ def test_the_next_date_is_proposed_and_taken_by_hand(
     assert planner.outcomes.editors["next_on"].value() == TODAY + timedelta(weeks=3)
 
 
+def test_the_whole_box_that_is_typed_into_is_in_sight(
+    planner: Planner, window: MainWindow, qtbot: QtBot
+) -> None:
+    planner.write_up()
+    summary = planner.pages.summaries[2]
+    qtbot.waitUntil(summary.hasFocus)
+    press(qtbot, Qt.Key.Key_Return)
+    box = QApplication.focusWidget()
+    assert box.accessibleName() == "Outcome"
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().height() == box.height())
+
+
 def test_space_says_who_came(
     planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
 ) -> None:

@@ -214,6 +214,22 @@ def test_what_is_typed_is_kept_while_it_is_typed(
     assert room.note.toPlainText() == "So far. Mondays"
 
 
+def test_saying_that_it_is_kept_moves_nothing(
+    room: InTheRoom, session: Session, store: Store, meeting: MeetingRecord, qtbot: QtBot
+) -> None:
+    alone = replace(store.get(Meeting, meeting.meeting.id), standby="", standby_extension="")
+    with store.saving() as saving:
+        saving.change(alone)
+    room.show_entry("in-the-room", meeting.meeting.id)
+    qtbot.waitUntil(room.nearby.isHidden)
+    room.layout().activate()
+    before = room.note.height()
+    room.keep_draft()
+    assert room._kept.isVisible()
+    room.layout().activate()
+    assert room.note.height() == before
+
+
 def test_the_colleague_nearby_is_shown_by_a_press_and_nothing_else(room: InTheRoom) -> None:
     assert room._who.isHidden()
     room.nearby.click()

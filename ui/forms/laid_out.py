@@ -57,10 +57,6 @@ class FormColumn(Scrolling):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inner.totalMinimumSize().width() + bar, 60)
 
-    def show_widget(self, widget: QWidget) -> None:
-        """Scroll as far as is needed to see it."""
-        self.ensureWidgetVisible(widget, 20, 40)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()

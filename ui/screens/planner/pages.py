@@ -184,7 +184,7 @@ class PlannerPages(QWidget):
         self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_widget(self, widget: QWidget) -> None:
-        self._areas[self.stack.currentIndex()].ensureWidgetVisible(widget, 20, 40)
+        self._areas[self.stack.currentIndex()].show_widget(widget)
 
     def _show_row(self) -> None:
         """The lists are as high as their rows, so the page scrolls to the current one."""
