@@ -33,6 +33,9 @@ STANDING = "state != 'called_off'"
 OVER = "state IN ('closed', 'called_off')"
 SOONEST = "held_on, held_at, id"
 LATEST = "held_on DESC, held_at DESC, id DESC"
+LISTED = "deleted = 0 AND colleague = 0 AND left_on IS NULL"
+"""Families that stand in lists: not a colleague's own, and nobody who has left."""
+
 UNWRITTEN = "held_on < :day AND state IN ('planned', 'held')"
 
 
@@ -238,7 +241,10 @@ def meetings_of(store: Store, family: str) -> list[Meeting]:
 
 
 def meetings_on(store: Store, day: date) -> list[MeetingLine]:
-    """The meetings of one day that were not called off, in their order."""
+    """The meetings of one day that were not called off, in their order.
+
+    As in every list, without those of a colleague's own family and of families that have left.
+    """
     return meetings_between(store, day, day)
 
 
@@ -271,7 +277,7 @@ def _lines(
     among = ", ".join(f":{name}" for name in families)
     names = dict(
         store.query(
-            f"SELECT id, name FROM family WHERE deleted = 0 AND id IN ({among})",  # noqa: S608 - names
+            f"SELECT id, name FROM family WHERE {LISTED} AND id IN ({among})",  # noqa: S608 - names
             **families,
         )
     )

@@ -48,7 +48,6 @@ def meeting_pack(paper: MeetingPaper, house: House) -> Body:
         sections=filled(
             said_section("Why we are meeting", sentences([meeting.purpose])),
             who_comes(paper, house),
-            _ready(paper.whole.meeting.checks),
             _agenda(paper.whole.meeting.items),
             last_time(paper),
             _going_well(copy),
@@ -74,11 +73,10 @@ def _ready(checks: tuple[MeetingCheck, ...]) -> Section:
 
 
 def _agenda(items: tuple[AgendaItem, ...]) -> Section:
-    """In a table: whose item and the officer's note beside it, where there are any."""
+    """In a table, with whose item it is where one is anybody's. Notes for us stand apart."""
     whose = any(each.whose is not ItemOf.EVERYBODY for each in items)
-    notes = any(each.detail for each in items)
-    wanted = (("Item", 2.6), ("Minutes", 0.9), ("Whose", 1.2), ("Note for us", 2.2))
-    shown = [0, 1, *([2] if whose else []), *([3] if notes else [])]
+    wanted = (("Item", 2.6), ("Minutes", 0.9), ("Whose", 1.2))
+    shown = [0, 1, *([2] if whose else [])]
     rows = tuple(
         tuple(_cells(at, each)[column] for column in shown) for at, each in enumerate(items, 1)
     )
@@ -90,9 +88,19 @@ def _agenda(items: tuple[AgendaItem, ...]) -> Section:
     return Section(heading="Agenda", table=table if rows else None)
 
 
-def _cells(at: int, item: AgendaItem) -> tuple[str, str, str, str]:
+def _notes(items: tuple[AgendaItem, ...]) -> Section:
+    """What is to be thought of under an item, and is not said."""
+    lines = tuple(
+        Line(lead=f"{at}. {each.what}".rstrip(".") + ".", text=each.detail)
+        for at, each in enumerate(items, 1)
+        if each.detail
+    )
+    return Section(heading="Notes for us", lines=lines)
+
+
+def _cells(at: int, item: AgendaItem) -> tuple[str, str, str]:
     whose = item.whose.label if item.whose is not ItemOf.EVERYBODY else "All"
-    return f"{at}. {item.what}", str(item.minutes or ""), whose, item.detail
+    return f"{at}. {item.what}", str(item.minutes or ""), whose
 
 
 def _going_well(copy: Copy) -> Section:
@@ -110,6 +118,8 @@ def _aside(paper: MeetingPaper, house: House) -> Iterator[Section]:
     not_asked = tuple(_not_asked(each, paper) for each in paper.whole.meeting.left_out)
     yield from filled(
         Section(heading="For this meeting", lines=lines),
+        _ready(paper.whole.meeting.checks),
+        _notes(paper.whole.meeting.items),
         Section(heading="Not asked to this one", lines=not_asked),
         *not_for_the_table(paper.whole.copy, house.label),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -12,10 +13,19 @@ from liaison.casework.invitations import keep_person, leave_out
 from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meeting_outcomes import close_meeting, hold, keep_action, remove_action
 from liaison.casework.meeting_papers import meeting_for_paper
-from liaison.casework.meetings import change_meeting, meeting_whole, plan_meeting
+from liaison.casework.meetings import (
+    change_meeting,
+    meeting_whole,
+    meetings_of,
+    meetings_on,
+    plan_meeting,
+    to_write_up,
+)
+from liaison.casework.packs import meetings_for_packs
 from liaison.casework.professionals import add_professional
 from liaison.errors import CannotPrint, NotReady
 from liaison.model.agenda import MeetingAction
+from liaison.model.family import Family
 from liaison.model.fields import Audience
 from liaison.model.follow_up import FollowUp, Side
 from liaison.model.interpreting import ASK
@@ -207,3 +217,21 @@ def test_whoever_is_no_longer_on_the_office_list_is_warned_of_on_every_family_pa
         for each in whole_family(store, khans.id).people
         if each.id in (amina.id, zara.id)
     ]
+
+
+def test_meetings_of_a_colleagues_family_and_of_leavers_stand_in_no_list(
+    store: Store, make: Make, khans: Made
+) -> None:
+    make.meeting(khans, purpose="Ours")
+    hers, gone = make.family("Chen"), make.family("Hall")
+    for made in (hers, gone):
+        make.meeting(made)
+        make.meeting(made, held_on=TODAY - timedelta(days=3))
+    assert len(meetings_on(store, TODAY)) == 3
+    keep(store, replace(store.get(Family, hers.id), colleague=True))
+    keep(store, replace(store.get(Family, gone.id), left_on=TODAY))
+    assert [each.family_name for each in meetings_on(store, TODAY)] == ["Khan"]
+    assert to_write_up(store, TODAY) == []
+    assert len(meetings_of(store, hers.id)) == 2
+    with pytest.raises(CannotPrint, match="no meeting on"):
+        meetings_for_packs(store, TODAY - timedelta(days=3))
