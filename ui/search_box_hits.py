@@ -69,9 +69,9 @@ def look_for(typed: str, session: Session) -> list[Group]:
     if sign == BARRIER:
         return _some(*_with_barrier(rest, session))
     named, families, notes = _named(text, session), _families(text, session), _notes(text, session)
-    if " " in text and _are_words_of(text, session):
+    if _are_words_of(text, session) and not _begins_a_name(text, families):
         return _some(named, families, notes)
-    return _some(_verbs(text, session), families, notes, named)
+    return _some(_verbs(text, session), families, named, notes)
 
 
 def _some(*groups: Group) -> list[Group]:
@@ -157,12 +157,20 @@ def _are_words_of(text: str, session: Session) -> bool:
     return any(f" {folded(text)} " in f" {folded(each.words)} " for each in session.offers)
 
 
+def _begins_a_name(text: str, families: Group) -> bool:
+    """Whether a family's name begins so: a name is meant before anything that can be done."""
+    return any(folded(each.row.title).startswith(folded(text)) for each in families.hits)
+
+
 def _named(text: str, session: Session) -> Group:
-    """Things to do in whose names these words stand, without the sign."""
+    """Things to do in whose names these words stand, without the sign; the best fit first."""
     begun = f" {folded(text)}"
-    fits = [each for each in session.offers if begun in f" {folded(each.words)}"]
+    named = [(f" {folded(each.words)} ", each) for each in session.offers]
+    fits = [(f"{begun} " not in words, words.find(begun), each) for words, each in named]
+    fits = sorted((each for each in fits if each[1] >= 0), key=lambda each: each[:2])
     return Group(
-        translate("SearchBox", "Things to do"), tuple(_offer_hit(each) for each in fits[:VERBS])
+        translate("SearchBox", "Things to do"),
+        tuple(_offer_hit(each) for _, _, each in fits[:VERBS]),
     )
 
 

@@ -178,6 +178,28 @@ def test_the_words_of_something_to_do_are_no_family_and_no_note(
     assert titles(box) == ["Agreement to use this record"]
 
 
+def test_what_is_named_by_the_words_typed_comes_first_the_best_fit_on_top(
+    window: MainWindow, make: Make
+) -> None:
+    khan = make.family("Khan")
+    make.contact(khan, facts="We had no contact about the record for weeks.")
+    assert titles(opened(window, "contact")) == ["Log contact", "Khan"]
+    window.close_task()
+    assert titles(opened(window, "record")) == ["Agreement to use this record", "Khan"]
+    window.close_task()
+    assert titles(opened(window, "la")) == ["Larger text", "Undo the last save"]
+
+
+def test_a_family_whose_name_begins_so_is_meant_before_what_can_be_done(
+    window: MainWindow, make: Make
+) -> None:
+    lock = make.family("Lockwood")
+    make.contact(lock, facts="The lock of the gate was broken.")
+    found = titles(opened(window, "lock"))
+    assert found[:2] == ["Lockwood", "Lock"]
+    assert found[-1] == "Lockwood"
+
+
 def test_signs_narrow_it_to_names_or_to_what_gets_in_the_way(
     window: MainWindow, make: Make
 ) -> None:
