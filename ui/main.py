@@ -20,6 +20,7 @@ with without_collecting():
     from ui.appearance import Appearance, Scheme
     from ui.collecting import Collecting
     from ui.locking.locked import locked_from
+    from ui.locking.replacing import FINISH, replace_process
     from ui.one_window import OneWindow, address, raised
     from ui.remembered import Memory
     from ui.start import Start
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QMessageBox
+
 
 APP = "family-liaison"
 ICON_MS = 250
@@ -76,11 +78,9 @@ class LastResort(QObject):
         )
 
     def _show(self, sentence: str) -> None:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - slow to load
+        from ui.dialogs import message_box  # noqa: PLC0415 - slow to load
 
-        box = QMessageBox(self._start.window)
-        box.setWindowTitle(self.tr("Family Liaison"))
-        box.setText(sentence)
+        box = message_box(self._start.window, self.tr("Family Liaison"), sentence)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
         self._box = box
@@ -138,16 +138,9 @@ def dressed(app: QApplication, memory: Memory) -> Appearance:
     )
 
 
-def replaced_by(arguments: Sequence[str]) -> None:
-    """Let a process of its own ask for the passphrase."""
-    from ui.locking.replacing import replace_process  # noqa: PLC0415 - not before first paint
-
-    replace_process(arguments)
-
-
 def start_app(app: QApplication, asked: argparse.Namespace, memory: Memory) -> Start:
     """The app with its first window shown."""
-    start = Start(dressed(app, memory), memory, today=today, replace_process=replaced_by)
+    start = Start(dressed(app, memory), memory, today=today, replace_process=replace_process)
     sys.excepthook = LastResort(start).take
     if asked.locked:
         record = None if asked.practice else asked.record
@@ -171,6 +164,10 @@ def is_open_already(asked: argparse.Namespace, memory: Memory) -> bool:
 def main(given: Sequence[str] | None = None) -> int:
     """Run the desktop app until its window is closed."""
     forbid_core_dumps()
+    if sys.argv[1:] == [FINISH]:
+        from liaison.vault.finishing import main as finish  # noqa: PLC0415 - hardly ever asked for
+
+        return finish()
     asked = arguments(given)
     app = QApplication([APP])
     app.setApplicationName(APP)

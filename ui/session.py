@@ -17,6 +17,7 @@ from ui.jobs import Jobs
 from ui.offers import Offer
 
 if TYPE_CHECKING:
+    from liaison.vault.leaving import Leaving
     from ui.displays import Displays
     from ui.locking.watch import Watch
 
@@ -125,6 +126,11 @@ class Session(QObject):
         """End the jobs and close the record. Nothing of the session may be used afterwards."""
         self.rest()
         self.store.close()
+
+    def leave(self) -> "Leaving":
+        """As ``close``, but what takes long is still to be done, beside the next process."""
+        self.rest()
+        return self.store.leave()
 
     def _announce(self, tables: frozenset[str]) -> None:
         self.changed.emit(tables)

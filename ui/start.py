@@ -5,15 +5,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from liaison.errors import NotKept
 from ui.appearance import Appearance
 from ui.frame import Frame
-from ui.jobs import Job, Jobs
-from ui.loading import import_ahead
+from ui.jobs import Jobs
 from ui.locking.locked import Locked, Reason
+from ui.looking_ahead import LookingAhead
 from ui.remembered import Memory
 from ui.unlock import UnlockWindow
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from liaison.store.store import Store
+    from liaison.vault.leaving import Leaving
     from ui.locking.curtain import Curtain
     from ui.locking.guard import Guard
     from ui.session import Session
-    from ui.unlock_ahead import Ahead
     from ui.window import MainWindow
 
-AHEAD_MS, WAIT_MS = 50, 50
+WAIT_MS = 50
 
 
 class Start(QObject):
@@ -45,9 +45,12 @@ class Start(QObject):
         memory: Memory,
         *,
         today: "Callable[[], date]",
-        replace_process: Callable[[Sequence[str]], object] | None = None,
+        replace_process: "Callable[[Sequence[str], Leaving], object] | None" = None,
     ) -> None:
-        """``replace_process`` begins the app anew; without it this process asks to unlock."""
+        """``replace_process`` begins the app anew; without it this process asks to unlock.
+
+        It is handed what is left to do for the record that was closed.
+        """
         super().__init__()
         self.window: QWidget | None = None
         self.session: Session | None = None
@@ -62,6 +65,8 @@ class Start(QObject):
         self._place = QByteArray()
         self._replace_process = replace_process
         self._jobs = Jobs(self)
+        self._ahead = LookingAhead(self._jobs, self.shown, today, self)
+        self._ahead.opened.connect(self.open_session)
         appearance.changed.connect(self._remember_look)
 
     def begin(self, record: Path | None = None) -> None:
@@ -80,7 +85,7 @@ class Start(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, behind)
         window.opened.connect(self.open_session)
         window.other.connect(self.show_unlock)
-        window.painted.connect(self._load_soon)
+        window.painted.connect(self._ahead.begin_soon)
         self._show(window)
 
     def show_first_run(self) -> None:
@@ -166,8 +171,8 @@ class Start(QObject):
         except NotKept as refused:
             self._cover(self._guard.curtain, str(refused))
             return
-        self._close_session()
-        self._begin_anew(locked)
+        self._guard.curtain.stay(self.tr("Locking…"))
+        self._begin_anew(locked, self._leave(self.session))
 
     def _cover(self, curtain: "Curtain", why: str) -> None:
         """What is being typed is in memory only: hide it until there is room, or she is back."""
@@ -186,11 +191,12 @@ class Start(QObject):
         self._memory.remember_window(place := written(window))
         return Locked(self._folder, reason, draft, behind, place)
 
-    def _begin_anew(self, locked: Locked) -> None:
+    def _begin_anew(self, locked: Locked, leaving: "Leaving") -> None:
         """Another process takes the place of this one; if it cannot, this one asks to unlock."""
         if self._replace_process is not None:
             with suppress(OSError):
-                self._replace_process(locked.arguments())
+                self._replace_process(locked.arguments(), leaving)
+        leaving.finish_quietly()
         self.begin_locked(locked)
 
     def end(self) -> None:
@@ -224,6 +230,13 @@ class Start(QObject):
             self.session.say(self._why)
 
     def _close_session(self) -> None:
+        if self.session is not None:
+            self._leave(self.session).finish_quietly()
+
+    def _leave(self, session: "Session") -> "Leaving":
+        """Close the record; what takes long is still to be done."""
+        from ui.clipboard import forget_copied  # noqa: PLC0415 - not before first paint
+
         if self._guard is not None:
             self._guard.end()
             self._guard = None
@@ -232,12 +245,10 @@ class Start(QObject):
             for timer in self._main.findChildren(QTimer):
                 timer.stop()  # what was to be looked up in a moment is not there any more
             self._main = self._locking = None
-        if self.session is not None:
-            from ui.clipboard import forget_copied  # noqa: PLC0415 - not before first paint
-
-            forget_copied()
-            self.session.close()
-            self.session = None
+        forget_copied()
+        leaving = session.leave()
+        self.session = None
+        return leaving
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
@@ -252,48 +263,6 @@ class Start(QObject):
         if before is not None:
             before.hide()
             before.deleteLater()
-
-    def _load_soon(self) -> None:
-        """Not in the same breath: what is painted has to come onto the screen first."""
-        QTimer.singleShot(AHEAD_MS, self, self._load_ahead)
-
-    def _load_ahead(self) -> None:
-        """While the passphrase is being typed: import what opening needs, then look around.
-
-        Both are queued at once: to connect a job in the telling of another is not safe.
-        """
-        folder, window = self._folder, self.window
-        if folder is None or not isinstance(window, UnlockWindow):
-            return  # it was opened, or all is over, before there was time
-        self._jobs.start(import_ahead, self._loaded, self._not_loaded)
-        today, locked = self._today(), bool(window.why)
-
-        def look(_job: Job) -> "Ahead":
-            from ui.unlock_ahead import looked_ahead  # noqa: PLC0415
-
-            # A lock is to keep others out: the keyring would let them in again.
-            return looked_ahead(folder, today, keyring=not locked)
-
-        self._jobs.start(look, self._looked_ahead, self._not_loaded)
-
-    @Slot(object)
-    def _loaded(self, _nothing: object) -> None:
-        """Everything is ready."""
-
-    @Slot(object)
-    def _looked_ahead(self, found: "Ahead") -> None:
-        """She may have opened it herself meanwhile, or chosen another record."""
-        waiting = isinstance(self.window, UnlockWindow) and found.folder == self._folder
-        if found.store is not None and waiting:
-            self.open_session(found.store)
-        elif found.store is not None:
-            found.store.close()
-        elif isinstance(self.window, UnlockWindow) and waiting:
-            self.window.show_news(found.news)
-
-    @Slot(Exception)
-    def _not_loaded(self, error: Exception) -> None:
-        raise error
 
     def _remember_look(self) -> None:
         worn = self._appearance

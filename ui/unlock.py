@@ -166,9 +166,12 @@ class UnlockWindow(Frame):
         self._set_busy(busy=True)
         self._jobs.start(self._open, self._succeed, self._fail)
 
-    def _open(self, _job: Job) -> "Store":
+    def _open(self, job: Job) -> "Store":
         from liaison.store.record import open_record  # noqa: PLC0415 - not before first paint
+        from liaison.vault.lock import wait_until_free  # noqa: PLC0415 - not before first paint
 
+        if self.why:  # what was locked just now may still be in the closing
+            wait_until_free(self._folder, given_up=lambda: job.cancelled)
         if self._by_code():
             return open_record(self._folder, recovery_code=self.code.text())
         return open_record(self._folder, passphrase=self.passphrase.text())

@@ -30,6 +30,7 @@ from liaison.store.tables import row_of
 from liaison.store.taking_back import Undone
 from liaison.vault import Mark, Vault, backup
 from liaison.vault.engine import Connection
+from liaison.vault.leaving import Leaving
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -256,11 +257,15 @@ class Store:
 
         The looks are lost when the disk refuses them; the record is closed all the same.
         """
+        self.leave().finish_quietly()
+
+    def leave(self) -> Leaving:
+        """As ``close``, but what takes long is still to be done; the lock is held until then."""
         with suppress(NotKept):
             self.flush_looks()
-        if self.vault:
-            self.vault.close(self.mark)
+        leaving = self.vault.leave(self.mark) if self.vault else Leaving()
         self.db.close()
+        return leaving
 
     def _row_of(self, cls: type[Entry], id: str) -> Row:
         row = row_of(self.db, cls.table, id)

@@ -3,6 +3,8 @@
 import os
 import socket
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +29,12 @@ else:
 
     def _grab(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+LONGEST = 60.0
+"""Seconds that what another program still has to do to a record may take."""
+
+BETWEEN_LOOKS = 0.02
 
 
 class RecordLock:
@@ -55,6 +63,10 @@ class RecordLock:
         with suppress(OSError):
             self._hold(os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
 
+    def handles(self) -> tuple[int, ...]:
+        """What another process has to inherit to hold the lock, too, until it ends."""
+        return () if self._handle is None else (self._handle,)
+
     def release(self) -> None:
         if self._handle is not None:
             os.close(self._handle)
@@ -81,3 +93,21 @@ class RecordLock:
         except (OSError, ValueError):
             return ""
         return f" (process {process} on {host}, since {started:%d/%m/%Y %H:%M})"
+
+
+def wait_until_free(folder: Path, *, given_up: Callable[[], bool]) -> None:
+    """Come back when no program holds the record any more, was given up, or it took too long."""
+    until = time.monotonic() + LONGEST
+    while _is_held(folder) and time.monotonic() < until and not given_up():
+        time.sleep(BETWEEN_LOOKS)
+
+
+def _is_held(folder: Path) -> bool:
+    lock = RecordLock(folder)
+    try:
+        lock.take_for_reading()
+    except OpenElsewhere:
+        return True
+    finally:
+        lock.release()
+    return False

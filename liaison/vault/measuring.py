@@ -5,13 +5,15 @@ from pathlib import Path
 
 from liaison.vault import files
 
+Stamp = tuple[int, int, int]
+
 
 class Measuring:
     """Works out a file's size and SHA-256 in a thread, from the moment it is made."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._as_it_was = _stamp(path)
+        self._as_it_was = stamp_of(path)
         pool = ThreadPoolExecutor(1)
         self._measured = pool.submit(files.size_and_digest, path)
         pool.shutdown(wait=False)
@@ -27,12 +29,13 @@ class Measuring:
         file cannot be read.
         """
         measured = self._measured.result()
-        if _stamp(self.path) != self._as_it_was:
+        if stamp_of(self.path) != self._as_it_was:
             return files.size_and_digest(self.path)
         return measured
 
 
-def _stamp(path: Path) -> tuple[int, int, int] | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """What changes with a file: its place on the disk, its size, and when it was written."""
     try:
         found = path.stat()
     except OSError:

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, Protocol, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -44,7 +44,15 @@ class Tip:
     digest: str
 
 
-def sealed(tip: Tip, keys: Keys) -> bytes:
+class SealsTips(Protocol):
+    """All keys of a vault, or no more than this one of them."""
+
+    @property
+    def tip(self) -> bytes:
+        """The key that tips are sealed with."""
+
+
+def sealed(tip: Tip, keys: SealsTips) -> bytes:
     """The tip as it stands on the disk."""
     nonce = secrets.token_bytes(NONCE_SIZE)
     return MAGIC + nonce + AESGCM(keys.tip).encrypt(nonce, canonical.encode(asdict(tip)), MAGIC)
@@ -59,10 +67,10 @@ def unsealed(data: bytes, keys: Keys) -> Tip:
         plain = AESGCM(keys.tip).decrypt(data[len(MAGIC) : start], data[start:], MAGIC)
     except InvalidTag as error:
         raise ValueError("not sealed by this vault") from error
-    return _decoded(plain)
+    return tip_from(canonical.decode(plain))
 
 
-def write_tip(folder: Path, tip: Tip, keys: Keys) -> None:
+def write_tip(folder: Path, tip: Tip, keys: SealsTips) -> None:
     """Replace the tip, whole and on the disk."""
     files.replace(folder / NAME, sealed(tip, keys))
 
@@ -92,9 +100,10 @@ def database_trouble(tip: Tip, database: Measuring) -> str:
     )
 
 
-def _decoded(plain: bytes) -> Tip:
+def tip_from(plain: object) -> Tip:
+    """The tip that ``plain`` is the fields of, or ValueError."""
     names = {"vault", "mark", "schema", "written_at", "state", "size", "digest"}
-    found = canonical.fields_of(canonical.decode(plain), names)
+    found = canonical.fields_of(plain, names)
     mark = canonical.fields_of(found["mark"], {"device", "number", "mac"})
     if found["state"] not in STATES:
         raise ValueError("in no known state")

@@ -1,17 +1,19 @@
 """A vault: one record's folder, open under one key until it is closed."""
 
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from liaison.errors import ReadOnly
-from liaison.vault import clock, engine, files, seen
+from liaison.vault import clock, engine, seen
 from liaison.vault.engine import Connection
 from liaison.vault.keys import Keys
 from liaison.vault.laptop import Laptop
+from liaison.vault.leaving import LastTip, Leaving, TipKey
 from liaison.vault.lock import RecordLock
+from liaison.vault.measuring import stamp_of
 from liaison.vault.refusals import not_kept
 from liaison.vault.seen import End
 from liaison.vault.tip import NO_MARK, Mark, Tip, write_tip
@@ -142,27 +144,31 @@ class Vault:
     def close(self, mark: Mark | None = None) -> None:
         """Close the record and let others open it; a second call does nothing.
 
-        If anything was written the tip becomes closed, at ``mark`` or the last one noted.
+        If anything was written the tip becomes closed, at ``mark`` or the last one noted. Where
+        the disk refuses, the tip stays open: the next opening checks as after a crash.
         """
-        # Where the disk refuses, the tip stays open: the next opening checks as after a crash.
-        with suppress(OSError):
-            self.finish(mark)
+        self.leave(mark).finish_quietly()
 
     def finish(self, mark: Mark | None = None) -> None:
         """Close as ``close`` does, but raise OSError when the closed tip cannot be written."""
+        self.leave(mark).finish()
+
+    def leave(self, mark: Mark | None = None) -> Leaving:
+        """Close the database for good. The lock is held until what is left to do is done."""
         if self._closed:
-            return
+            return Leaving(self.lock)
         self._closed = True
-        try:
+        with ExitStack() as undo:
+            undo.callback(self.lock.release)
             self.connection.close()
-            if self._written:
-                size, digest = files.size_and_digest(self.database)
-                tip = self._tip_now(mark or self._mark)
-                closed = Tip(self.id, tip.mark, self.schema, tip.written_at, "closed", size, digest)
-                write_tip(self.files, closed, self.keys)
-                self.remember(tip.mark)
-        finally:
-            self.lock.release()
+            last = self._last_tip(mark or self._mark) if self._written else None
+            undo.pop_all()
+        return Leaving(self.lock, last)
+
+    def _last_tip(self, mark: Mark) -> LastTip:
+        self.remember(mark)
+        key = TipKey(self.keys.tip)
+        return LastTip(self.database, stamp_of(self.database), self._tip_now(mark), key)
 
     def _write_open_tip(self, mark: Mark) -> None:
         write_tip(self.files, self._tip_now(mark), self.keys)

@@ -16,6 +16,7 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 import ui.main
+from liaison.vault import leaving
 from ui.unlock import UnlockWindow
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def main() -> int:
         else:
             QTimer.singleShot(0, lambda: unlock_and_work(window))
 
+    leaving.SMALL = 0  # so that another process finishes the closing
     UnlockWindow.paintEvent, ui.main.start_app = painted, start_app
     return ui.main.main(sys.argv[1:])
 

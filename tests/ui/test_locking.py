@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from liaison.casework.place_left import keep_place, place_left
 from liaison.casework.today import today
-from liaison.errors import NotKept
+from liaison.errors import NotKept, OpenElsewhere
+from liaison.store.drafts import Draft
 from liaison.store.record import create_record, open_record
 from liaison.store.store import Store
-from liaison.vault import TEST_COST, recovery
+from liaison.vault import TEST_COST, leaving, recovery
+from liaison.vault.leaving import Leaving
 from tests.builders import TODAY, Make
 from tests.conftest import oakfield
 from ui import main
@@ -27,7 +29,7 @@ from ui.appearance import Appearance
 from ui.jobs import Job
 from ui.locking.idle import Idle
 from ui.locking.locked import Locked, Reason, locked_from
-from ui.locking.replacing import command_line
+from ui.locking.replacing import FINISH, command_line, finishing_line
 from ui.remembered import Memory
 from ui.screens.family.page import FamilyPage
 from ui.screens.today.screen import Today
@@ -48,7 +50,7 @@ class NextProcess:
     refuses: bool = False
     begun: list[list[str]] = field(default_factory=list)
 
-    def __call__(self, arguments: Sequence[str]) -> None:
+    def __call__(self, arguments: Sequence[str], _leaving: Leaving) -> None:
         self.begun.append(list(arguments))
         if self.refuses:
             raise PermissionError
@@ -126,18 +128,70 @@ def test_the_next_process_is_told_the_record_and_why_and_no_more(
     assert (locked.record, locked.reason, locked.draft) == (record, Reason.IDLE, False)
 
 
-def test_the_record_is_closed_before_the_next_process_begins(
-    start: Start, window: MainWindow, record: Path, next_process: NextProcess
+def test_the_record_is_closed_and_nothing_shows_before_the_next_process_begins(
+    start: Start, window: MainWindow, record: Path
 ) -> None:
     closed: list[bool] = []
+    window.show()
 
-    def begin(_arguments: Sequence[str]) -> None:
+    def begin(_arguments: Sequence[str], leaving: Leaving) -> None:
+        assert leaving.lock is not None
+        with pytest.raises(OpenElsewhere):
+            open_record(record, passphrase=PASSPHRASE)
+        leaving.finish()
         open_record(record, passphrase=PASSPHRASE).close()
-        closed.append(start.session is None)
+        closed.append(start.session is None and not window.centralWidget().isVisible())
 
     start._replace_process = begin
+    assert window.centralWidget().isVisible()
     window.lock()
     assert closed == [True]
+
+
+def slowly(fifo: Path) -> list[str]:
+    """The command line of a process that finishes a closing once ``fifo`` is written to."""
+    wait = f"open({str(fifo)!r}).read(); "
+    line = finishing_line()
+    return [line[0], line[1], wait + line[2], *line[3:]]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_who_unlocks_while_the_record_is_still_being_closed_waits_for_it(
+    qtbot: QtBot,
+    start: Start,
+    window: MainWindow,
+    record: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(leaving, "SMALL", 0)
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    begun: list[subprocess.Popen[bytes] | None] = []
+
+    def begin(_arguments: Sequence[str], left: Leaving) -> None:
+        begun.append(left.hand_to(slowly(fifo)))
+
+    start._replace_process = begin
+    start.session.store.keep_draft(Draft("d", "contact", "", "Rang"))
+    start.session.store.drop_draft("d")
+    window.lock()
+    unlock = start.window
+    assert isinstance(unlock, UnlockWindow)
+    unlock.passphrase.set_text(PASSPHRASE)
+    unlock.unlock()
+    (other,) = begun
+    assert other is not None
+    assert other.poll() is None
+    assert start.session is None
+    fifo.write_text("go on")
+    qtbot.waitUntil(lambda: start.session is not None)
+    assert other.wait() == 0
+    assert start.session.store.trouble == ""
+    vault = start.session.store.vault
+    assert vault is not None
+    assert vault.tip is not None
+    assert vault.tip.state == "closed"
 
 
 @pytest.mark.parametrize(
@@ -314,26 +368,7 @@ def test_the_same_program_begins_again_however_it_was_started(
     assert line == [sys.executable, "-X", "utf8", "-m", "ui.main", "new", "--locked", "idle"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command_line(["new"]) == [sys.executable, "new"]
-
-
-REPLACED = """
-import os, sys
-from ui.locking.replacing import replace_process
-if len(sys.argv) == 1:
-    held = os.open(os.devnull, os.O_RDONLY)
-    os.set_inheritable(held, True)
-    replace_process([str(held), str(os.getpid())])
-handed_on = os.path.exists(f"/proc/self/fd/{sys.argv[1]}")
-print(handed_on, int(sys.argv[2]) == os.getpid())
-"""
-
-
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no list of open files")
-def test_the_process_is_really_replaced_and_hands_no_open_file_on() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", REPLACED], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert done.stdout.split() == ["False", "True"]
+    assert finishing_line() == [sys.executable, FINISH]
 
 
 def test_a_note_that_a_full_disk_cannot_keep_is_covered_until_the_passphrase_is_typed(

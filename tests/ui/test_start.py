@@ -169,7 +169,7 @@ def test_a_window_closed_while_practice_is_made_leaves_no_record_open(
 
 def test_what_loading_ahead_fails_at_is_not_swallowed(start: Start) -> None:
     with pytest.raises(ZeroDivisionError):
-        start._not_loaded(ZeroDivisionError())
+        start._ahead.failed(ZeroDivisionError())
 
 
 def test_the_look_is_remembered(

@@ -137,6 +137,6 @@ def test_a_record_opened_too_late_by_the_keyring_is_closed_again(
     start: Start, record: Path, tmp_path: Path
 ) -> None:
     start.show_unlock(tmp_path / "Another.liaison")
-    start._looked_ahead(Ahead(record, store=open_record(record, passphrase=PASSPHRASE)))
+    start._ahead.looked(Ahead(record, store=open_record(record, passphrase=PASSPHRASE)))
     assert isinstance(start.window, UnlockWindow)
     open_record(record, passphrase=PASSPHRASE).close()

@@ -173,6 +173,28 @@ OF_THE_TIP = (
         "                self._tip_at = now\n            self.remember(mark)",
         "test_tips.py::the_tip_follows_the_commits_at_most_once_a_second",
     ),
+    fault(
+        "who finishes a closing does not hold the lock",
+        "leaving.py",
+        "        pass_fds=lock.handles(),\n",
+        "",
+        "test_leaving.py::it_is_held_until_the_other_process_has_closed_it",
+    ),
+    fault(
+        "what was written after the closing is sealed as closed",
+        "leaving.py",
+        "if self.stamp is None or stamp_of(self.database) != self.stamp:",
+        "if False:",
+        "test_leaving.py::what_was_written_after_the_closing_is_not_sealed_as_closed",
+        "test_leaving.py::what_is_written_while_it_is_measured_is_not_sealed_as_closed",
+    ),
+    fault(
+        "who finishes a closing is handed the key of all",
+        "vault.py",
+        "TipKey(self.keys.tip)",
+        "TipKey(self.keys.data)",
+        "test_leaving.py::the_other_process_learns_one_key_and_nothing_that_was_read",
+    ),
 )
 
 OF_BACKUPS = (

@@ -5,7 +5,19 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from liaison.vault.leaving import Leaving
+
+FINISH = "--finish-closing"
+"""With this alone on the command line the built program does what another left to be done."""
+
+FINISHING = (
+    "import os, sys; os.nice(5); sys.path[:] = sys.argv[1:]; "
+    "from liaison.vault.finishing import main; sys.exit(main())"
+)
+"""It gives way to the lock window, which is painted meanwhile."""
 
 OPEN_FILES = (Path("/proc/self/fd"), Path("/dev/fd"))
 
@@ -18,11 +30,19 @@ def command_line(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, *started, *arguments]
 
 
-def replace_process(arguments: Sequence[str]) -> NoReturn:
-    """Begin anew with these arguments. OSError when the system refuses: then nothing has changed.
+def finishing_line() -> list[str]:
+    """The command line of a process that only finishes the closing of a record. No Qt in it."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FINISH]
+    return [sys.executable, "-c", FINISHING, *sys.path]
 
-    The record must be closed. Windows knows no exec: there the next process is started, and this
-    one ends at once, without tidying up what would only live a little longer.
+
+def replace_process(arguments: Sequence[str], leaving: "Leaving") -> NoReturn:
+    """Begin anew with these arguments. OSError when the system refuses: then this process goes on.
+
+    The database must be closed. What is left to do for it is done beside the next process, which
+    waits for it before it opens a record. Windows knows no exec: there the next process is
+    started, and this one ends at once, without tidying up what would only live a little longer.
     """
     line = command_line(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -30,12 +50,33 @@ def replace_process(arguments: Sequence[str]) -> NoReturn:
             with suppress(OSError, ValueError):
                 stream.flush()
     if sys.platform == "win32":
-        import subprocess  # noqa: PLC0415 - only here
-
-        subprocess.Popen(line, close_fds=True)  # noqa: S603 - this program itself
-        os._exit(0)
+        begin_beside(line, leaving)
+    _forget_the_ended()
+    leaving.hand_to(finishing_line())
     _hand_nothing_on()
     os.execv(sys.executable, line)  # noqa: S606 - this program itself
+
+
+def begin_beside(line: Sequence[str], leaving: "Leaving") -> NoReturn:
+    """Start the next process, do what is left, and end; within a minute, whatever the disk does."""
+    import subprocess  # noqa: PLC0415 - only here
+    import threading  # noqa: PLC0415 - only here
+
+    from liaison.vault.lock import LONGEST  # noqa: PLC0415 - loaded already
+
+    subprocess.Popen(line, close_fds=True)  # noqa: S603 - this program itself
+    last_resort = threading.Timer(LONGEST, os._exit, (1,))
+    last_resort.daemon = True
+    last_resort.start()
+    leaving.finish_quietly()
+    os._exit(0)
+
+
+def _forget_the_ended() -> None:
+    """Processes that finished earlier closings stay on the system's list until they are asked."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            continue
 
 
 def _hand_nothing_on() -> None:
