@@ -197,6 +197,19 @@ def test_what_is_typed_and_not_saved_is_there_again(
     assert store.drafts() == []
 
 
+def test_what_is_typed_of_how_it_went_is_there_again_on_its_own_page(
+    planner: Planner, session: Session, qtbot: QtBot
+) -> None:
+    planner.pages.tabs.setCurrentIndex(2)
+    box = planner.outcomes.editors["outcome"].focusProxy()
+    box.setFocus()
+    qtbot.keyClicks(box, "A later start")
+    session.open("meetings")
+    session.open("meeting", session.store.drafts()[0].id)
+    assert planner.pages.tabs.currentIndex() == 2
+    assert planner.outcomes.editors["outcome"].value() == "A later start"
+
+
 def test_starting_afresh_throws_away_what_was_not_saved(
     planner: Planner, session: Session, store: Store, meeting: MeetingRecord
 ) -> None:

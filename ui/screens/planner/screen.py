@@ -257,10 +257,11 @@ class Planner(Screen):
             self.pages.show_state(self._now.whole.meeting.state)
 
     def _first_page(self, meeting: Meeting) -> int:
-        """Its plan, until its day is gone or something was written in the room."""
+        """Its plan, until its day is gone or something was written of how it went."""
         day, today = meeting.held_on or self.session.today(), self.session.today()
         held = day < today or (day == today and bool(meeting.notes))
-        return OUTCOMES if held or meeting.state is not MeetingState.PLANNED else PLAN
+        held = held or meeting.state is not MeetingState.PLANNED
+        return OUTCOMES if held or self.outcomes.by_hand() else PLAN
 
     def _on_page(self) -> Shown | None:
         return self._now
