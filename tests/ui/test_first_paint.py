@@ -29,24 +29,24 @@ START = """
 import json, sys
 import ui.main
 from ui.jobs import Jobs
-from ui.start import Start
+from ui.looking_ahead import LookingAhead
 from ui.unlock import UnlockWindow
 
 slow = sys.argv[2].split()
-paint, load = UnlockWindow.paintEvent, Start._loaded
+paint, load = UnlockWindow.paintEvent, LookingAhead._loaded
 said = {}
 
 def painted(window, event):
     paint(window, event)
     said.setdefault("painted", [name for name in slow if name in sys.modules])
 
-def loaded(start, outcome):
-    load(start, outcome)
+def loaded(ahead, outcome):
+    load(ahead, outcome)
     said["loaded"] = [name for name in slow if name in sys.modules]
     print(json.dumps(said))
-    start.window.close()
+    ahead._shown()[0].close()
 
-UnlockWindow.paintEvent, Start._loaded = painted, loaded
+UnlockWindow.paintEvent, LookingAhead._loaded = painted, loaded
 sys.exit(ui.main.main([sys.argv[1]]))
 """
 
