@@ -158,13 +158,19 @@ class Shaped(Flowable):
                 at += len(together)
 
     def _draw_piece(self, piece: Piece, y: float, line: range) -> None:
-        """Each shape at its place, and the letters they stand for; a space where a line ends."""
+        """Each shape at its place, and the letters they stand for; a space where a line ends.
+
+        Shapes whose codes are those letters already need not say so again.
+        """
         canvas: Any = self.canv
         size = float(self.style.fontSize)
         font, document = face(piece.name), canvas._doc  # noqa: SLF001 - reportlab has no other way
         last = piece.start + len(piece.text) >= line.stop and self._spaced(line.stop)
-        said = (piece.text + " " * last).encode("utf-16-be").hex().upper()
-        canvas.addLiteral(f"/Span <</ActualText <FEFF{said}>>> BDC")
+        said = piece.text + " " * last
+        spelt = "".join(chr(each.code) for each in piece.shapes) == said
+        if not spelt:
+            stands_for = said.encode("utf-16-be").hex().upper()
+            canvas.addLiteral(f"/Span <</ActualText <FEFF{stands_for}>>> BDC")
         x = piece.x
         for each in piece.shapes:
             ((subset, code),) = font.splitString(chr(each.code), document)
@@ -174,4 +180,5 @@ class Shaped(Flowable):
                 f"{name} {size:g} Tf 1 0 0 1 {right:.2f} {up:.2f} Tm <{code.hex()}> Tj"
             )
             x += each.advance * size / 1000
-        canvas.addLiteral("EMC")
+        if not spelt:
+            canvas.addLiteral("EMC")

@@ -65,7 +65,10 @@ def shapes(name: str, text: str, *, left: bool, lang: str) -> tuple[Shape, ...]:
 
 
 def _code(font: TTFont, glyph: int, width: float) -> int:
-    """The code by which a face draws the shape: the same in every document."""
+    """The code by which a face draws the shape: that of the letter, if it is the shape of one."""
+    letters = font.face.glyphToChar.get(glyph)
+    if letters and letters[0] not in (0xA0, 0xAD) and font.face.charToGlyph[letters[0]] == glyph:
+        return int(letters[0])
     code = PRIVATE + glyph
     font.face.charToGlyph[code] = glyph
     font.face.charWidths[code] = width

@@ -12,6 +12,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from liaison.sheets.elements import Element
 from liaison.sheets.fonts import Runs
+from liaison.sheets.shaped import Shaped
 
 ALMOST = 0.001
 """Widths no further apart are one, in points: a frame gives two that differ by less."""
@@ -130,11 +131,14 @@ class Tagged(Flowable):
     """Something laid out, and the element it is. Parts of it on two pages are one element.
 
     What ``repeats`` is read where it stands first and nowhere else: a heading over each page.
+    What is shaped says its words once more as a whole: not every reader joins its pieces rightly.
     """
 
     def __init__(self, element: Element, said: Any, *, repeats: bool = False) -> None:
         super().__init__()
         self.element, self.said, self.repeats = element, said, repeats
+        if isinstance(said, Shaped) and not element.aloud:
+            element.aloud = said.whole
 
     def getSpaceBefore(self) -> float:
         return float(self.said.getSpaceBefore())
