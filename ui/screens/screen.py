@@ -39,6 +39,7 @@ class Screen(QWidget):
         super().__init__()
         self.session = session
         self._stale = True
+        self._first: QWidget | None = None
         session.changed.connect(self._follow)
         session.quieted.connect(self._reload_soon)
 
@@ -70,6 +71,17 @@ class Screen(QWidget):
     def give_keys(self) -> None:
         """Give every button an Alt key that no menu has, unless another key presses it."""
         give_letters(self, never=MENUS)
+
+    def setFocusProxy(self, widget: QWidget, /) -> None:  # noqa: N802 - Qt calls it so
+        """Name what the keys go to first, and not to Qt.
+
+        Past a proxy that Qt knows Tab never comes to what stands before it in the screen.
+        """
+        self._first = widget
+
+    def focusProxy(self) -> QWidget | None:  # noqa: N802 - Qt calls it so
+        """What the keys go to first, where that was named."""
+        return self._first
 
     def load_ahead(self) -> None:
         """Fill it although nobody sees it yet; this must leave no trace in the record."""
