@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, overload
 
 from liaison.dates import year_now, year_words
@@ -207,22 +208,9 @@ def _add_people(
 
 def whole_family(store: Store, family: str) -> FamilyRecord:
     """Everything of one family. ``NotFound`` when there is no such family."""
-    root = store.get(Family, family)
-
-    def of(cls: type[E], order: str = "id") -> tuple[E, ...]:
-        return tuple(store.find(cls, "family = :family", order=order, family=family))
-
-    memberships, restrictions = of(Membership), of(Restriction)
-    members = {each.person for each in memberships}
-    return FamilyRecord(
-        family=root,
-        people=_of_people(store, Person, "id", members),
-        memberships=memberships,
-        relationships=of(Relationship),
-        points=_of_people(store, ContactPoint, "person", members),
-        addresses=_of_people(store, Address, "person", members),
-        preferences=_of_people(store, ContactPreference, "person", members),
-        restrictions=restrictions,
+    of = partial(_of_family, store, family)
+    return replace(
+        who_belongs(store, family),
         contacts=of(Contact, "held_on DESC, held_at DESC, id DESC"),
         contact_people=of(ContactPerson),
         follow_ups=of(FollowUp, "due, id"),
@@ -232,8 +220,30 @@ def whole_family(store: Store, family: str) -> FamilyRecord:
         attendance=of(AttendanceSnapshot, "year DESC"),
         pointers=of(DslPointer),
         meetings=of(Meeting, "held_on DESC, held_at DESC, id DESC"),
+    )
+
+
+def who_belongs(store: Store, family: str) -> FamilyRecord:
+    """Who belongs to a family, how they are reached and what must not be done; nothing else."""
+    root = store.get(Family, family)
+    memberships = _of_family(store, family, Membership)
+    restrictions = _of_family(store, family, Restriction)
+    members = {each.person for each in memberships}
+    return FamilyRecord(
+        family=root,
+        people=_of_people(store, Person, "id", members),
+        memberships=memberships,
+        relationships=_of_family(store, family, Relationship),
+        points=_of_people(store, ContactPoint, "person", members),
+        addresses=_of_people(store, Address, "person", members),
+        preferences=_of_people(store, ContactPreference, "person", members),
+        restrictions=restrictions,
         order_kinds=order_kinds(store, restrictions),
     )
+
+
+def _of_family(store: Store, family: str, cls: type[E], order: str = "id") -> tuple[E, ...]:
+    return tuple(store.find(cls, "family = :family", order=order, family=family))
 
 
 def order_kinds(store: Store, restrictions: Iterable[Restriction]) -> tuple[tuple[str, str], ...]:

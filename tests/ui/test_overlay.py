@@ -1,7 +1,7 @@
 """The overlay: inside the window, the focus kept in it, and given back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,18 @@ def host(qtbot: QtBot) -> Host:
     made.below.setFocus()
     qtbot.waitUntil(made.below.line.hasFocus)
     return made
+
+
+class Shown(QObject):
+    """Counts how often what it watches is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Show
+        return super().eventFilter(watched, event)
 
 
 def focus() -> QWidget | None:
@@ -148,3 +160,17 @@ def test_an_overlay_with_nothing_to_stop_at_lets_tab_be(qtbot: QtBot, host: Host
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     host.overlay.open_panel(panel)
     assert not host.overlay.focusNextPrevChild(True)
+
+
+def test_a_panel_is_shown_once_at_its_full_height(host: Host) -> None:
+    host.note.hide()
+    shown = Shown()
+    body = boxed(column(host.who, host.note))
+    body.installEventFilter(shown)
+    panel = Panel("Log contact", body, Footer(row(None, host.save), radius=11))
+    host.note.show()
+    host.overlay.open_panel(panel)
+    placed = panel.size()
+    QApplication.processEvents()
+    assert panel.size() == placed
+    assert shown.times == 1

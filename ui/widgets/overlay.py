@@ -103,9 +103,10 @@ class Overlay(QWidget):
         held = cast(QWidget | None, panel.focusWidget())  # a new parent makes Qt forget it
         panel.setParent(self)
         self._place()
-        self.show()
-        self.raise_()
         panel.show()
+        self.show()
+        self._place()
+        self.raise_()
         first = held if held is not None else self._first(panel)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

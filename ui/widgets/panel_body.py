@@ -32,6 +32,7 @@ class PanelBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         held = Held(inner)
+        held.resize(1, 1)  # else it is laid out once in a size that it never has
         self.setWidget(held)
         held.setAutoFillBackground(False)
         held.installEventFilter(self)

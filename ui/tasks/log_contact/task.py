@@ -126,11 +126,10 @@ class LogContact(Task):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in NEW_LOOK:
+        if event.type() in NEW_LOOK or event.type() == QEvent.Type.ParentChange:
             self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
         super().showEvent(event)
         first = self.form.lanes.current() if self.form.who.who.family else self.form.who.line
         first.setFocus(Qt.FocusReason.OtherFocusReason)

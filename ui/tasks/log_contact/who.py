@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from liaison.casework.families import FamilyLines, whole_family
+from liaison.casework.families import FamilyLines, who_belongs
 from liaison.dates import year_now, year_words
 from liaison.model.family import Family
 from liaison.model.family_record import FamilyRecord
@@ -113,7 +113,7 @@ class WhoField(QWidget):
         self._family_before = candidate.family or self._family_before
         self.adding.hide()
         self.line.setText(candidate.title)
-        self.record = whole_family(self._store, candidate.family) if candidate.family else None
+        self.record = who_belongs(self._store, candidate.family) if candidate.family else None
         self.field.set_problem("")
         self._show_record()
 
