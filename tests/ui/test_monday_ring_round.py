@@ -105,11 +105,43 @@ def test_names_that_fit_nobody_are_listed_with_their_sentence(
 ) -> None:
     made_list(task, hands, "Ali Khan\nNobody At All")
     spoken = [row.spoken for row in task.ring.list.rows()]
-    assert any("Nobody At All" in each and "There is no child" in each for each in spoken)
+    assert spoken[1:] == ["Not found, 1", "Nobody At All"]
     hands.press(Qt.Key.Key_End)
-    assert "There is no child called" in task.ring._child.text()
+    assert task.ring._child.text() == "Nobody At All"
+    assert "There is no child called" in task.ring._note.words.text()
+    assert task.ring._who.text() == "Nobody is rung for this name until it is put right."
     assert task.ring.current() == ""
     assert task.ring.number.isHidden()
+    assert not task.ring.buttons["spoke"].isVisible()
+    assert faults(task) == []
+
+
+def test_a_name_that_fits_nobody_is_put_right_and_what_was_rung_stays(
+    task: RingRound, hands: Hands, khan: Made
+) -> None:
+    made_list(task, hands, "Ali Khan\nZahra Khan\nNobody")
+    hands.press(Qt.Key.Key_2)
+    task.ring.list.choose("unknown 0")
+    task.ring.rename.click()
+    assert hands.at is task.absent.pasted
+    assert task.absent.pasted.textCursor().selectedText() == "Zahra Khan"
+    hands.type("Zara Khan")
+    hands.press(Qt.Key.Key_Return, CONTROL)
+    assert set(task.calls.absent) == {khan.children[0].id, khan.children[1].id}
+    assert [each.outcome for each in task.calls.tries] == ["no_answer"]
+    assert [row.spoken for row in task.ring.list.rows()][-2:] == ["Not found, 1", "Nobody"]
+
+
+def test_a_name_that_fits_nobody_is_there_again_when_the_round_goes_on(
+    task: RingRound, hands: Hands, window: MainWindow
+) -> None:
+    made_list(task, hands, "Ali Khan\nNobody At All")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Escape):
+        hands.press(key)
+    window.strip.continue_draft.emit()
+    again = opened(window)
+    assert again.ring._calls.absent
+    assert again.ring.list.rows()[-1].spoken == "Nobody At All"
 
 
 def test_without_any_child_it_says_what_is_missing(task: RingRound, hands: Hands) -> None:

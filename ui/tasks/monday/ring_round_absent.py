@@ -1,6 +1,7 @@
 """Who is absent: names pasted from the register, or children found and ticked."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from liaison.casework.at_reception import asked_for
@@ -55,6 +56,12 @@ class WhoIsAbsent(QWidget):
 
     def set_problem(self, sentence: str) -> None:
         self._field.set_problem(sentence)
+
+    def put_right(self, line: str) -> None:
+        """Into the names pasted, with this one marked."""
+        self.pasted.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pasted.moveCursor(QTextCursor.MoveOperation.Start)
+        self.pasted.find(line)
 
     def look(self) -> None:
         """Show the children that fit what is typed, and those already ticked."""

@@ -21,9 +21,13 @@ LIST_WIDTH, LIST_WIDEST = 270, 360
 
 
 class RingPage(QWidget):
-    """The list at the left, the call at the right. ``outcome`` gives the code that was pressed."""
+    """The list at the left, the call at the right. ``outcome`` gives the code that was pressed.
+
+    ``to_name`` gives the line of a name that fits nobody and is to be put right.
+    """
 
     outcome = Signal(str)
+    to_name = Signal(str)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -42,6 +46,9 @@ class RingPage(QWidget):
         for each in (self._message, self._warning, self._note):
             each.words.setWordWrap(True)
         self._make_buttons()
+        self.rename = KeyedButton(self.tr("Put this &name right"), icon_name="pencil")
+        self.rename.clicked.connect(self._to_name)
+        self.rename.hide()
         call = column(
             self._child,
             self._note,
@@ -51,6 +58,7 @@ class RingPage(QWidget):
             self._warning,
             4,
             self._grid_box,
+            row(self.rename, None),
             None,
             spacing=8,
         )
@@ -95,8 +103,8 @@ class RingPage(QWidget):
         if self._unknown:
             rows.append(HeadingRow(self.tr("Not found"), len(self._unknown)))
             rows += [
-                EntryRow(f"unknown {number}", "question-mark", line, sentence)
-                for number, (line, sentence) in enumerate(self._unknown)
+                EntryRow(f"unknown {number}", "question-mark", line)
+                for number, (line, _) in enumerate(self._unknown)
             ]
         return rows
 
@@ -110,21 +118,26 @@ class RingPage(QWidget):
     def _show_child(self, id: str) -> None:
         absent = self._calls.absent.get(id)
         number = self._calls.number(id) if absent else None
-        if absent is None:
-            self._show_unknown(id)
-        else:
-            self._child.setText(absent.child.called)
-            self._note.set_words(absent.note)
-        self._note.setVisible(absent is not None and bool(absent.note))
+        line, sentence = self._unknown_at(id)
+        self._child.setText(absent.child.called if absent else line)
+        self._note.set_words(absent.note if absent else sentence)
+        self._note.setVisible(bool(self._note.words.text()))
+        self._grid_box.setVisible(absent is not None)
+        self.rename.setVisible(bool(line))
+        if line:
+            announce(self.list, f"{line}. {sentence}")
         self._show_number(absent, number)
         for code, button in self.buttons.items():
             safe = number is not None and number.message_safe is MessageSafety.YES
             button.setEnabled(number is not None and (code != MESSAGE or safe))
 
-    def _show_unknown(self, id: str) -> None:
+    def _unknown_at(self, id: str) -> tuple[str, str]:
+        """The line as it was pasted, and why it fits no child."""
         number = id.removeprefix("unknown ")
-        sentence = self._unknown[int(number)][1] if number.isdecimal() else ""
-        self._child.setText(sentence)
+        return self._unknown[int(number)] if number.isdecimal() else ("", "")
+
+    def _to_name(self) -> None:
+        self.to_name.emit(self._unknown_at(self.list.current_id())[0])
 
     def _show_number(self, absent: Absent | None, number: Number | None) -> None:
         warning = number.warning if number else ""
@@ -140,7 +153,7 @@ class RingPage(QWidget):
 
     def _whom(self, absent: Absent | None, number: Number | None) -> str:
         if absent is None:
-            return ""
+            return self.tr("Nobody is rung for this name until it is put right.")
         if number is not None:
             return self.whom(number)
         if self._calls.reached(absent.child.id):

@@ -50,6 +50,7 @@ class RingRound(Task):
         self.absent = WhoIsAbsent(session)
         self.ring = RingPage(session.store)
         self.ring.outcome.connect(self.write_outcome)
+        self.ring.to_name.connect(self._to_name)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.absent)
         self._pages.addWidget(self.ring)
@@ -99,7 +100,7 @@ class RingRound(Task):
             self.summary.show_problems([(each, self.absent.pasted) for each in problems])
             return
         self.summary.show_problems([])
-        self._begin(Calls([*absent.values()]), made.unknown)
+        self._begin(Calls([*absent.values()], self.calls.tries), made.unknown)
 
     def write_outcome(self, outcome: str) -> None:
         """The call becomes a contact, and the next number or child is shown."""
@@ -152,12 +153,15 @@ class RingRound(Task):
         return self._draft_id
 
     def leave(self) -> None:
-        """What is left of the list is kept; a round that is done is thrown away."""
+        """What is left of the list is kept, with the names that fit nobody.
+
+        A round that is done is thrown away.
+        """
         store, pasted = self.session.store, self.absent.pasted.text()
         open_ones = any(self.calls.number(each) is not None for each in self.calls.absent)
         naming = self._pages.currentIndex() == NAMES and pasted
-        if open_ones or naming:
-            body = self.calls.as_text(self.session.today(), pasted=pasted if naming else "")
+        if open_ones or naming or self._unknown:
+            body = self.calls.as_text(self.session.today(), pasted=pasted)
             store.keep_draft(Draft(self._draft_id, self.kind, "", body))
         elif self.draft is not None:
             store.drop_draft(self.draft.id)
@@ -167,18 +171,25 @@ class RingRound(Task):
         kept = json.loads(draft.body)
         store, today = self.session.store, self.session.today()
         of_today = date.fromisoformat(kept["day"]) == today
+        if of_today or not kept["children"]:
+            self.absent.pasted.setPlainText(kept["pasted"])
         if not of_today or not kept["children"]:
             self._show_page(NAMES)
-            self.absent.pasted.setPlainText(kept["pasted"])
             return
         people = [store.get(Person, id) for id in kept["children"]]
         absent = [absent_child(store, each, on=today) for each in people]
-        self._begin(Calls(absent, tries_from(kept["tries"])), ())
+        unknown = ring_round(store, kept["pasted"], on=today).unknown
+        self._begin(Calls(absent, tries_from(kept["tries"])), unknown)
 
     def _begin(self, calls: Calls, unknown: tuple[tuple[str, str], ...]) -> None:
         self.calls, self._unknown = calls, unknown
         self._show_page(CALLS)
         self._show_calls()
+
+    def _to_name(self, line: str) -> None:
+        """Back to the names; what was rung stays, and the list is made anew from them."""
+        self._show_page(NAMES)
+        self.absent.put_right(line)
 
     def _go_on(self) -> None:
         if self._pages.currentIndex() == NAMES:
