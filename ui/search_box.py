@@ -110,7 +110,11 @@ class SearchBox(Task):
             self.count.setText(self.tr("> things to do   @ names only   # what gets in the way"))
             return
         count = len(self._hits)
-        self.count.setText(self.tr("1 found") if count == 1 else self.tr("{0} found").format(count))
+        if count:
+            found = self.tr("1 found") if count == 1 else self.tr("{0} found").format(count)
+        else:
+            found = self.tr("0 found. Fewer letters find more; > lists what can be done.")
+        self.count.setText(found)
         announce(self.typed, f"{self.count.text()}. {self.found.spoken()}")
 
     def _wait(self) -> None:

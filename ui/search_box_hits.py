@@ -154,7 +154,12 @@ def _things_to_do(text: str, session: Session) -> Group:
 
 def _are_words_of(text: str, session: Session) -> bool:
     """Whether these whole words stand in the name of something to do: "gets in the way"."""
-    return any(f" {folded(text)} " in f" {folded(each.words)} " for each in session.offers)
+    return any(f" {_plain(text)} " in f" {_plain(each.words)} " for each in session.offers)
+
+
+def _plain(words: str) -> str:
+    """Folded, and a hyphen as good as a space: "ring round" is "Ring-round"."""
+    return folded(words).replace("-", " ")
 
 
 def _begins_a_name(text: str, families: Group) -> bool:
@@ -164,8 +169,8 @@ def _begins_a_name(text: str, families: Group) -> bool:
 
 def _named(text: str, session: Session) -> Group:
     """Things to do in whose names these words stand, without the sign; the best fit first."""
-    begun = f" {folded(text)}"
-    named = [(f" {folded(each.words)} ", each) for each in session.offers]
+    begun = f" {_plain(text)}"
+    named = [(f" {_plain(each.words)} ", each) for each in session.offers]
     fits = [(f"{begun} " not in words, words.find(begun), each) for words, each in named]
     fits = sorted((each for each in fits if each[1] >= 0), key=lambda each: each[:2])
     return Group(
@@ -184,7 +189,7 @@ def _common(session: Session) -> Group:
 
 def _fits(text: str, offer: Offer) -> bool:
     words = folded(offer.words)
-    return all(each in words for each in folded(text).replace("-", " ").split())
+    return all(each in words for each in _plain(text).split())
 
 
 def _offer_hit(offer: Offer) -> Hit:
@@ -227,4 +232,4 @@ def _verb_hit(offer: Offer, family: FoundFamily) -> Hit:
 
 def _words(offer: Offer) -> list[str]:
     words = folded(offer.words)
-    return [words, *words.replace("-", " ").split()]
+    return [words, *_plain(words).split()]

@@ -25,9 +25,10 @@ from ui.search_box_rows import FoundRow
 from ui.session import Session
 from ui.tasks.agreement import Agreement
 from ui.tasks.log_contact.task import LogContact
+from ui.tasks.monday.ring_round_task import RingRound
 from ui.window import MainWindow
 
-CONTENTS = Contents((Families, FamilyPage), (LogContact, SearchBox, Agreement))
+CONTENTS = Contents((Families, FamilyPage), (LogContact, SearchBox, Agreement, RingRound))
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_an_empty_box_offers_recent_families_and_what_is_often_done(
         session.open("family", each.id)
     box = opened(window)
     assert titles(box)[:3] == ["Khan", "Abdi", "Log contact"]
-    assert titles(box)[3:] == ["Families"]
+    assert titles(box)[3:] == ["Ring-round", "Families"]
     assert box.found.current_id() == f"family/{khan.id}"
 
 
@@ -190,6 +191,11 @@ def test_what_is_named_by_the_words_typed_comes_first_the_best_fit_on_top(
     assert titles(opened(window, "la")) == ["Larger text", "Undo the last save"]
 
 
+@pytest.mark.parametrize("typed", ["ring round", "ring-r", "round"])
+def test_a_hyphen_is_as_good_as_a_space(window: MainWindow, typed: str) -> None:
+    assert titles(opened(window, typed)) == ["Ring-round"]
+
+
 def test_a_family_whose_name_begins_so_is_meant_before_what_can_be_done(
     window: MainWindow, make: Make
 ) -> None:
@@ -216,7 +222,7 @@ def test_signs_narrow_it_to_names_or_to_what_gets_in_the_way(
 
 def test_nothing_found_opens_nothing(window: MainWindow) -> None:
     box = opened(window, "zzz")
-    assert box.count.text() == "0 found"
+    assert box.count.text().startswith("0 found. ")
     press(box, Qt.Key.Key_Down)
     press(box, Qt.Key.Key_Return)
     assert window.task() is box
