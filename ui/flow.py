@@ -8,7 +8,7 @@ class Flow(QLayout):
     """Left to right, then on to the next line."""
 
     def __init__(self, *widgets: QWidget, spacing: int = 8, apart: bool = False) -> None:
-        """``apart`` puts the last of a line at its far end."""
+        """``apart`` puts the last of a line at its far end; the last of all also when alone."""
         super().__init__()
         self._apart = apart
         self._items: list[QLayoutItem] = []
@@ -66,10 +66,12 @@ class Flow(QLayout):
         """Where everything goes; gives back the height it takes."""
         direction = QApplication.layoutDirection()
         x, y, high = rect.x(), rect.y(), 0
-        for line in self._lines(rect.width()):
+        lines = self._lines(rect.width())
+        alone = len(lines) == 1 and len(lines[0]) == 1 and lines[0][0][0] is self._items[-1]
+        for line in lines:
             high = max(size.height() for _, size in line)
             for number, (item, size) in enumerate(line):
-                if self._apart and number and number == len(line) - 1:
+                if self._apart and (number or alone) and number == len(line) - 1:
                     x = max(x, rect.right() + 1 - size.width())
                 if move:
                     room = QRect(QPoint(x, y + (high - size.height()) // 2), size)

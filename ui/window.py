@@ -255,6 +255,7 @@ class MainWindow(Frame):
 
     def _say(self, sentence: str, with_undo: bool) -> None:
         self.strip.say(sentence, with_undo=with_undo)
+        self.strip.show_draft(self.drafts.words())
 
     def _show_settings(self) -> None:
         settings = self.session.settings

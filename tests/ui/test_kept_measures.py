@@ -47,3 +47,15 @@ def test_a_flow_is_lower_once_what_filled_its_second_line_is_put_away(
     two_lines = flow.heightForWidth(narrow)
     second.hide()
     assert flow.heightForWidth(narrow) < two_lines
+
+
+def test_what_stands_apart_keeps_its_end_of_the_line_when_it_is_alone(qtbot: QtBot) -> None:
+    first, last = Words(WORDS), Words(WORDS)
+    box = boxed(Flow(first, last, apart=True))
+    qtbot.addWidget(box)
+    box.resize(900, 60)
+    with qtbot.waitExposed(box):
+        box.show()
+    end = last.geometry().right()
+    first.hide()
+    qtbot.waitUntil(lambda: last.geometry().right() == end == box.width() - 1)

@@ -10,7 +10,7 @@ from time import thread_time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.agendas import keep_item
@@ -208,6 +208,29 @@ def test_what_is_typed_of_how_it_went_is_there_again_on_its_own_page(
     session.open("meeting", session.store.drafts()[0].id)
     assert planner.pages.tabs.currentIndex() == 2
     assert planner.outcomes.editors["outcome"].value() == "A later start"
+
+
+def test_the_strip_offers_no_draft_of_what_is_saved(
+    planner: Planner, window: MainWindow, qtbot: QtBot
+) -> None:
+    line = planner.plan.editors["purpose"].line
+    qtbot.keyClicks(line, "Again: ")
+    window.open_task("find")
+    planner.keep_draft()
+    window.close_task()
+    assert window.strip._draft_words.startswith("Draft kept")
+    planner.save_and_say()
+    assert window.strip._draft_words == ""
+
+
+def test_no_kind_of_meeting_is_cut_off(planner: Planner, store: Store) -> None:
+    box = planner.plan.editors["kind"].box
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box)
+    for each in store.choices("meeting_kind"):
+        assert box.fontMetrics().horizontalAdvance(each.label) <= room.width(), each.label
 
 
 def test_starting_afresh_throws_away_what_was_not_saved(
@@ -583,6 +606,10 @@ def test_f6_goes_round_the_lists_of_the_page(planner: Planner, qtbot: QtBot) -> 
     planner.plan.editors["place"].setFocus()
     press(qtbot, Qt.Key.Key_F6)
     assert QApplication.focusWidget().accessibleName() == "Agenda"
+    planner.pages.tabs.setCurrentIndex(2)
+    planner.pages.focus_first()
+    press(qtbot, Qt.Key.Key_F6, SHIFT)
+    assert QApplication.focusWidget() is planner.outcomes.agreed.add
 
 
 def test_a_key_in_the_planner_is_answered_at_once(planner: Planner, qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """How a form lies on its ground: lines of fields, and a column that scrolls above its footer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
@@ -8,15 +10,18 @@ from ui.theme import LARGE_TEXT, NEW_LOOK, scale
 
 
 class Line(QWidget):
-    """Fields beside one another; under one another where the text is large."""
+    """Fields beside one another; under one another where the text is large.
 
-    def __init__(self, *parts: QWidget) -> None:
+    ``shares`` are how much of the room each gets; without them all get the same.
+    """
+
+    def __init__(self, *parts: QWidget, shares: Sequence[int] = ()) -> None:
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._parts = parts
-        for part in parts:
-            self._box.addWidget(part, 1)
+        for part, share in zip(parts, shares or (1,) * len(parts), strict=True):
+            self._box.addWidget(part, share)
             self._box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._box)
         self._dress()

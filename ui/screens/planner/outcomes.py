@@ -116,7 +116,7 @@ class OutcomeFields(MeetingFields):
             row(self.field("no_next"), None, self._take),
             Line(self.field("thanked_on"), self.field("thanked_how")),
             row(None, thanked),
-            Field(self.tr("What it was"), self._about),
+            row(Field(self.tr("What it was"), self._about), None),
             margins=(14, 0, 14, 12),
             spacing=8,
         )

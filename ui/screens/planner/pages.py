@@ -14,6 +14,7 @@ from ui.editors.editor import Ground
 from ui.flow import Flow
 from ui.layouts import boxed, column, row
 from ui.screens.planner.before_the_room import BeforeTheRoom
+from ui.screens.planner.cards import ListCard
 from ui.screens.planner.head import PlannerHead
 from ui.screens.planner.letters import LettersPage
 from ui.screens.planner.outcomes import OutcomeFields
@@ -206,9 +207,9 @@ class PlannerPages(QWidget):
         """From the fields to each list of the page, and round again."""
         plan, outcomes = self.plan, self.outcomes
         panes: dict[int, tuple[QWidget, ...]] = {
-            PLAN: (plan.fields["purpose"], plan.agenda.list, plan.who.list, plan.checks.list),
+            PLAN: (plan.fields["purpose"], *map(_way_in, (plan.agenda, plan.who, plan.checks))),
             ROOM: (self.before.button,),
-            OUTCOMES: (outcomes.fields["outcome"], outcomes.came.list, outcomes.agreed.list),
+            OUTCOMES: (outcomes.fields["outcome"], *map(_way_in, (outcomes.came, outcomes.agreed))),
             LETTERS: (self.letters.list, self.letters.button),
         }
         there = [each for each in panes[self.tabs.currentIndex()] if each.isVisible()]
@@ -220,6 +221,11 @@ class PlannerPages(QWidget):
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_widget(wanted)
         self._show_row()
+
+
+def _way_in(card: ListCard) -> QWidget:
+    """The list of a card; while there is nothing in it, the button that adds to it."""
+    return card.add if card.list.isHidden() else card.list
 
 
 def _has_focus(pane: QWidget) -> bool:

@@ -124,6 +124,7 @@ class PlanFields(MeetingFields):
             self.field("held_on"),
             self.field("held_at", clock),
             self.field("minutes", label=self.tr("Minutes")),
+            shares=(5, 4, 2, 2),
         )
         interpreter = LineEditor(self.bound("interpreter"))
         interpreter.line.setPlaceholderText(self.tr("None needed"))
