@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
 
 from ui.canvas import Canvas
@@ -17,17 +17,23 @@ from ui.widgets.labels import Words
 from ui.widgets.toast import announce
 
 ZOOMS = (50, 75, 100, 125, 150, 200)
+USUAL, LEAST = 75, 40
+MARGIN = 20
 PIXELS_IN_A_POINT = 96 / 72
 
 
 class Desk(Card):
-    """Shows pages. Page Up and Page Down turn them."""
+    """Shows pages. Page Up and Page Down turn them.
+
+    Until a size is chosen by hand a page is as wide as there is room, and no wider than usual.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._pages: Sequence[PageImage] = ()
         self._at = 0
-        self._zoom = 75
+        self._zoom = USUAL
+        self._chosen = False
         self._count = Words("")
         self.before = IconButton("chevron-left", self.tr("Page before"), key="Page Up")
         self.before.clicked.connect(self.page_before)
@@ -110,6 +116,20 @@ class Desk(Card):
         if event.type() in NEW_LOOK:
             self._dress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._pages and self._fitting() != self._zoom:
+            self._show_page()
+
+    def _fitting(self) -> int:
+        """The size chosen by hand; else what shows the whole width of the page."""
+        if self._chosen:
+            return self._zoom
+        bar = self._paper.verticalScrollBar().sizeHint().width()
+        room = self.contentsRect().width() - 2 * MARGIN - bar - 4
+        page = self._pages[self._at].width * PIXELS_IN_A_POINT
+        return max(LEAST, min(USUAL, int(room * 100 / page)))
+
     def _turn_to(self, page: int) -> None:
         if 0 <= page < len(self._pages):
             self._at = page
@@ -121,6 +141,7 @@ class Desk(Card):
         if not self._pages:
             return
         page = self._pages[self._at]
+        self._zoom = self._fitting()
         self._count.setText(self.tr("Page {0} of {1}").format(self._at + 1, len(self._pages)))
         self._zoom_words.setText(f"{self._zoom} %")
         self.before.setEnabled(self._at > 0)
@@ -136,10 +157,12 @@ class Desk(Card):
         self._shown.setCurrentWidget(self.text if self.as_text.isChecked() else self._paper)
 
     def _smaller(self) -> None:
+        self._chosen = True
         self._zoom = max((each for each in ZOOMS if each < self._zoom), default=ZOOMS[0])
         self._show_page()
 
     def _larger(self) -> None:
+        self._chosen = True
         self._zoom = min((each for each in ZOOMS if each > self._zoom), default=ZOOMS[-1])
         self._show_page()
 
@@ -167,7 +190,9 @@ class Paper(QWidget):
     def __init__(self, sheet: QLabel) -> None:
         super().__init__()
         self._sheet = sheet
-        self.setLayout(column(None, row(None, sheet, None), None, margins=(20, 20, 20, 20)))
+        self.setLayout(
+            column(None, row(None, sheet, None), None, margins=(MARGIN, MARGIN, MARGIN, MARGIN))
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
