@@ -12,12 +12,9 @@ from typing import Any
 
 import pikepdf
 
-from tests.sheets.accessibility import structure_tree
-from tests.sheets.accessibility.content import Drawn, Reader, fonts_of
-from tests.sheets.accessibility.structure_tree import LANGUAGE, Node
-
-UA = "{http://www.aiim.org/pdfua/ns/id/}part"
-TITLE = "{http://purl.org/dc/elements/1.1/}title"
+from tests.sheets.accessibility import structure_tree, typefaces, whole
+from tests.sheets.accessibility.content import Drawn, Reader
+from tests.sheets.accessibility.structure_tree import Node
 
 
 @dataclass
@@ -52,7 +49,7 @@ def faults(pdf: bytes, password: str = "") -> list[str]:
 def checked(pdf: bytes, password: str = "") -> Checked:
     """The PDF read whole, and everything that is wrong with it."""
     opened = pikepdf.open(BytesIO(pdf), password=password)
-    found: list[str] = [*_document(opened), *_fonts(opened)]
+    found: list[str] = [*whole.faults_of(pdf, opened), *typefaces.faults_of(opened)]
     reader = Reader()
     pages = list(opened.pages)
     drawn = [reader.read(page, number) for number, page in enumerate(pages, 1)]
@@ -65,44 +62,10 @@ def checked(pdf: bytes, password: str = "") -> Checked:
     kid = tree.K[0] if isinstance(tree.K, pikepdf.Array) else tree.K
     root = structure_tree.read(kid, None, found)
     found += structure_tree.faults_of(root)
-    whole = Checked(opened, root, pages, drawn, found)
-    found += [*_both_ways(whole, tree), *_links(whole, tree), *_order(whole)]
-    found += [*_headings_say_something(whole)]
-    return whole
-
-
-def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root = pdf.Root
-    with pdf.open_metadata() as metadata:
-        part, title = metadata.get(UA), str(metadata.get(TITLE) or "").strip()
-    shows_title = root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")
-    must = {
-        "the metadata do not say PDF/UA part 1": part == "1",
-        "the metadata have no title": title,
-        "the document names no language": LANGUAGE.fullmatch(str(root.get("/Lang", ""))),
-        "the document does not say that it is tagged (MarkInfo)": (
-            root.get("/MarkInfo", {}).get("/Marked")
-        ),
-        "the window would show the file’s name, not the title (DisplayDocTitle)": shows_title,
-        "what reads pages aloud is not allowed to": pdf.allow.accessibility,
-    }
-    yield from (sentence for sentence, kept in must.items() if not kept)
-    for number, page in enumerate(pdf.pages, 1):
-        if page.obj.get("/Tabs") != pikepdf.Name.S:
-            yield f"page {number}: Tab does not follow the structure (Tabs)"
-
-
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
-    seen: set[Any] = set()
-    for page in pdf.pages:
-        for name, font in fonts_of(page):
-            if font.objgen in seen:
-                continue
-            seen.add(font.objgen)
-            if "/FontFile2" not in font.get("/FontDescriptor", {}):
-                yield f"font {font.get('/BaseFont', name)} is not embedded"
-            if "/ToUnicode" not in font:
-                yield f"font {font.get('/BaseFont', name)} has no ToUnicode"
+    read = Checked(opened, root, pages, drawn, found)
+    found += [*_both_ways(read, tree), *_links(read, tree), *_order(read)]
+    found += [*_headings_say_something(read)]
+    return read
 
 
 def _parents(tree: Any) -> dict[int, Any]:
@@ -110,11 +73,11 @@ def _parents(tree: Any) -> dict[int, Any]:
     return {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
 
 
-def _both_ways(whole: Checked, tree: Any) -> Iterator[str]:
+def _both_ways(read: Checked, tree: Any) -> Iterator[str]:
     """From every piece of a page to its element, and from every element to its pieces."""
     parents = _parents(tree)
-    owners = _owners(whole.root)
-    for at, (page, drawn) in enumerate(zip(whole.pages, whole.drawn, strict=True), 1):
+    owners = _owners(read.root)
+    for at, (page, drawn) in enumerate(zip(read.pages, read.drawn, strict=True), 1):
         row = parents.get(int(page.obj.get("/StructParents", -1)))
         if row is None:
             yield f"page {at}: has no place in the ParentTree"
@@ -153,13 +116,13 @@ def _of_piece(mine: list[Node], row: Any, number: int, drawn: Drawn, what: str) 
         yield f"{what} is drawn as {drawn.roles[number]}, but is {mine[0].role}"
 
 
-def _links(whole: Checked, tree: Any) -> Iterator[str]:
+def _links(read: Checked, tree: Any) -> Iterator[str]:
     parents = _parents(tree)
-    held = {note.objgen: node for node in whole.root.every() for note in node.notes}
-    for node in whole.root.every():
+    held = {note.objgen: node for node in read.root.every() for note in node.notes}
+    for node in read.root.every():
         if node.role == "Link" and not node.notes:
             yield "Link leads nowhere"
-    for at, page in enumerate(whole.pages, 1):
+    for at, page in enumerate(read.pages, 1):
         for note in page.obj.get("/Annots", []):
             if not str(note.get("/Contents", "")).strip():
                 yield f"page {at}: a link has no words (Contents)"
@@ -170,22 +133,22 @@ def _links(whole: Checked, tree: Any) -> Iterator[str]:
                 yield f"page {at}: a link is not in the ParentTree"
 
 
-def _order(whole: Checked) -> Iterator[str]:
+def _order(read: Checked) -> Iterator[str]:
     """What is read later must not be drawn earlier: on our pages both are one order."""
-    numbers = {page.obj.objgen: at for at, page in enumerate(whole.pages)}
-    read = [
+    numbers = {page.obj.objgen: at for at, page in enumerate(read.pages)}
+    in_turn = [
         (numbers[page.objgen], number)
-        for node in whole.root.every()
+        for node in read.root.every()
         for page, number in node.pieces
         if page is not None and page.objgen in numbers
     ]
-    for at, drawn in enumerate(whole.drawn):
-        on_page = [number for page, number in read if page == at and number in drawn.pieces]
+    for at, drawn in enumerate(read.drawn):
+        on_page = [number for page, number in in_turn if page == at and number in drawn.pieces]
         if on_page != [number for number in drawn.order if number in on_page]:
             yield f"page {at + 1}: is read in another order than it is drawn"
 
 
-def _headings_say_something(whole: Checked) -> Iterator[str]:
-    for node in whole.root.every():
-        if node.role in structure_tree.HEADINGS and not whole.text(node).strip():
+def _headings_say_something(read: Checked) -> Iterator[str]:
+    for node in read.root.every():
+        if node.role in structure_tree.HEADINGS and not read.text(node).strip():
             yield f"{node.role} has no words"

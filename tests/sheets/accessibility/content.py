@@ -12,6 +12,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 
 SAID = "said in other words"
+MEANINGLESS = {"\0", "\ufffd", "\ufeff", "\ufffe"}
 SHOWS_TEXT = {"Tj", "TJ", "'", '"'}
 PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"}
 
@@ -159,7 +160,7 @@ class Reading:
         for code in sorted({*codes} - self.font.shapes):
             self._fault(f"{name} has no shape for code {code} (.notdef)")
         for code in sorted({*codes}):
-            if meaning.get(code, "\0") in ("\0", "\ufffd"):
+            if MEANINGLESS & set(meaning.get(code, "\0")):
                 self._fault(f"{name} does not say what code {code} means")
         words = "".join(meaning.get(code, "") for code in codes)
         if SAID in self.open_marks:

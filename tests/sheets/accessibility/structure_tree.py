@@ -13,7 +13,7 @@ GROUPING = {"Document", "Part", "Sect", "Div", "Art"}
 HEADINGS = {f"H{level}" for level in range(1, 7)}
 ROLES = GROUPING | HEADINGS | {
     "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot",
-    "Caption", "Span", "Figure", "Link", "Note", "Quote", "BlockQuote",
+    "Caption", "Span", "Figure", "Link", "Quote", "BlockQuote",
 }  # fmt: skip
 
 INSIDE = {
@@ -99,21 +99,27 @@ def _of_one(node: Node) -> Iterator[str]:
     above = node.parent.role if node.parent else ""
     if node.role not in ROLES:
         yield f"there is no role {node.role}"
-    for kid in node.kids:
-        if node.role in INSIDE and kid.role not in INSIDE[node.role]:
-            yield f"{kid.role} stands in {node.role}"
+    yield from _kids(node)
     if node.role in BELONGS and above not in BELONGS[node.role]:
         yield f"{node.role} stands in {above}, not in {' or '.join(sorted(BELONGS[node.role]))}"
     if node.role in NEVER_EMPTY and node.empty:
         yield f"{node.role} has nothing in it"
-    if node.role in INSIDE and node.pieces:
-        yield f"{node.role} has text of its own, outside its parts"
     language = node.object.get("/Lang")
     if language is not None and not LANGUAGE.fullmatch(str(language)):
         yield f"{node.role} names no language: “{language}”"
     yield from {"Table": _table, "TH": _heading_cell, "LI": _item, "Figure": _figure}.get(
         node.role, _nothing
     )(node)
+
+
+def _kids(node: Node) -> Iterator[str]:
+    for kid in node.kids:
+        if node.role in INSIDE and kid.role not in INSIDE[node.role]:
+            yield f"{kid.role} stands in {node.role}"
+    if node.notes and node.role != "Link":
+        yield f"a link belongs to {node.role}, not to Link"
+    if node.role in INSIDE and node.pieces:
+        yield f"{node.role} has text of its own, outside its parts"
 
 
 def _nothing(_: Node) -> Iterator[str]:

@@ -8,8 +8,12 @@ import pikepdf
 import pytest
 
 from liaison.sheets.body import Body, Line, Section, Table
-from liaison.sheets.printing import build
-from tests.sheets.accessibility import drawn_faults, structure_faults  # noqa: F401 - they plant
+from liaison.sheets.printing import build, locked
+from tests.sheets.accessibility import (  # noqa: F401 - they plant
+    document_faults,
+    drawn_faults,
+    structure_faults,
+)
 from tests.sheets.accessibility.checking import faults
 from tests.sheets.accessibility.planting import PLANTS
 from tests.sheets.accessibility.samples import STAMP
@@ -53,5 +57,20 @@ def test_a_locked_file_that_keeps_readers_out_is_found(good: bytes) -> None:
     assert "what reads pages aloud is not allowed to" in faults(made.getvalue())
 
 
+def test_a_safe_file_that_keeps_readers_out_is_found(good: bytes) -> None:
+    safe = locked(good, "correct horse")
+    with pikepdf.open(BytesIO(safe), password="correct horse") as pdf:
+        said = int(pdf.trailer.Encrypt.P)
+    keeps_out = b"/P %d" % (said & ~(1 << 9))
+    assert safe.count(b"/P %d" % said) == 1
+    file = safe.replace(b"/P %d" % said, keeps_out)
+    assert "what reads pages aloud is not allowed to" in faults(file, "correct horse")
+
+
+def test_a_file_of_an_unknown_age_is_found(good: bytes) -> None:
+    newer = good.replace(b"%PDF-1.7", b"%PDF-2.0", 1)
+    assert "the file does not say that it is PDF 1.0 to 1.7" in faults(newer)
+
+
 def test_there_are_plants_in_plenty() -> None:
-    assert len(PLANTS) >= 40
+    assert len(PLANTS) >= 70
