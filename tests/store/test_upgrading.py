@@ -13,10 +13,13 @@ from liaison.model.contact import Contact
 from liaison.model.family import Family
 from liaison.model.follow_up import FollowUp
 from liaison.model.key_holder import KeyHolder
+from liaison.model.letter import LetterText
+from liaison.model.meeting import Meeting, MeetingPerson
+from liaison.model.restriction import Force, Restriction
 from liaison.store import upgrading
 from liaison.store.record import accept_changes, restore_record
 from liaison.store.schema import SCHEMA
-from liaison.store.store import check_connection
+from liaison.store.store import Store, check_connection
 from liaison.store.whole_copies import looked_through
 from liaison.vault import Laptop, engine, swapping
 from liaison.vault.places import Place
@@ -27,14 +30,24 @@ from tests.store.conftest import OnDisk
 GOLDEN = Path(__file__).parent.parent / "vault" / "golden"
 CODE = "1PYA-VWJQ-PA5Y-4H0H-PYMC-SXHF-SPGE"
 PASSPHRASE = "kettle umbrella otter thimble"
+FIRST, WITH_LETTERS = "schema_1", "schema_4"
 FORMS = sorted(each.name for each in GOLDEN.iterdir())
+
+
+def unpacked(form: str, tmp_path: Path) -> OnDisk:
+    folder = tmp_path / "Golden.liaison"
+    shutil.copytree(GOLDEN / form, folder)
+    return OnDisk(folder, CODE, Ticking())
 
 
 @pytest.fixture(params=FORMS)
 def golden(request: pytest.FixtureRequest, tmp_path: Path) -> OnDisk:
-    folder = tmp_path / "Golden.liaison"
-    shutil.copytree(GOLDEN / request.param, folder)
-    return OnDisk(folder, CODE, Ticking())
+    return unpacked(request.param, tmp_path)
+
+
+def holders(store: Store) -> list[str]:
+    """Whose keys the record names. The first form named none."""
+    return [each.name for each in store.find(KeyHolder)]
 
 
 def backups(disk: OnDisk) -> list[Path]:
@@ -47,8 +60,8 @@ def form_on_disk(disk: OnDisk) -> int:
         return engine.version_of(store.vault.connection)[1]
 
 
-def test_there_is_a_golden_record_of_every_form_before_todays() -> None:
-    assert FORMS[0] == "schema_1"
+def test_there_is_a_golden_record_of_the_first_form_and_of_one_with_meetings_and_letters() -> None:
+    assert FORMS == [FIRST, WITH_LETTERS]
 
 
 def test_it_is_brought_up_to_date_with_all_that_was_in_it(golden: OnDisk) -> None:
@@ -61,11 +74,29 @@ def test_it_is_brought_up_to_date_with_all_that_was_in_it(golden: OnDisk) -> Non
             "Rang about the bus. Zara was glad.",
             "Praise for reading.",
         ]
-        assert store.find(KeyHolder) == []
         assert store.search("glad")
         assert store.verify(full=True) == []
     assert golden.verify() == []
     assert form_on_disk(golden) == SCHEMA
+
+
+def test_what_the_later_form_could_hold_is_there_and_the_first_had_none_of_it(
+    tmp_path: Path,
+) -> None:
+    with unpacked(FIRST, tmp_path / "first").opened() as store:
+        assert holders(store) == []
+        assert store.find(Meeting) == store.find(LetterText) == []
+    golden = unpacked(WITH_LETTERS, tmp_path / "later")
+    for read_only in (True, False):
+        with golden.opened(read_only=read_only) as store:
+            assert holders(store) == ["Mrs A Officer"]
+            (meeting,) = store.find(Meeting)
+            assert meeting.purpose == "Agree how Zara gets to school by ten to nine"
+            assert len(store.find(MeetingPerson)) == 3
+            (letter,) = store.find(LetterText)
+            assert (letter.language, letter.text) == ("pl", "Zapraszamy na spotkanie.")
+            assert [each.force for each in store.find(Restriction)] == [Force.COURT]
+            assert store.settings.shred_after is None
 
 
 def test_its_passphrase_still_opens_it(golden: OnDisk) -> None:
@@ -115,7 +146,6 @@ def test_where_nothing_can_be_written_it_is_read_as_it_is(golden: OnDisk) -> Non
     with golden.opened(read_only=True) as store:
         assert upgrading.OLDER_HERE in store.warnings
         assert store.trouble
-        assert store.find(KeyHolder) == []
         assert len(store.find(Family)) == 2
         assert store.verify(full=True) == [store.trouble]
     assert golden.files() == before
