@@ -11,6 +11,8 @@ from liaison.casework.backups import backups, backups_in_second_place
 from liaison.cli.asking import answer, as_json, opened, passphrase_option, record
 from liaison.vault.kept import KeptBackup
 
+NONE_YET = "There are no backups of this record yet."
+
 
 @click.command("backups")
 @record
@@ -27,7 +29,8 @@ def list_backups(record: str, as_json: bool, passphrase_file: str | None) -> Non
     """
     with opened(record, passphrase_file) as store:
         found = [*backups(store), *backups_in_second_place(store)]
-    answer([_plain(each) for each in found], [_line(each) for each in found], as_json=as_json)
+    lines = [_line(each) for each in found] or [NONE_YET]
+    answer([_plain(each) for each in found], lines, as_json=as_json)
 
 
 def _plain(backup: KeptBackup) -> dict[str, Any]:

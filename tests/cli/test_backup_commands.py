@@ -22,6 +22,7 @@ def there(record: Path) -> list[Path]:
 def test_a_record_never_written_to_has_no_backups(tool: Tool, record: Path) -> None:
     ran = tool("backups", "--json")
     assert (ran.status, ran.json) == (0, [])
+    assert tool("backups").out == "There are no backups of this record yet.\n"
     assert tool("families").status == 0
     assert there(record) == []
 
