@@ -17,7 +17,6 @@ TITLES = {
     "meeting_pack": "Meeting pack",
     "family_agenda": "Agenda",
     "meeting_minutes": "Minutes and plan",
-    "support_review": "Review of support",
     "chronology": "Chronology of one person",
     "call_sheet": "Calls today",
     "call_list": "Ring-round",

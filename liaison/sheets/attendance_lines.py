@@ -34,7 +34,7 @@ def _newest(copy: Copy, child: str) -> list[AttendanceSnapshot]:
 
 
 def _row(each: AttendanceSnapshot, name: str) -> tuple[str, ...]:
-    share = f", {each.percent:.0f}\N{NO-BREAK SPACE}%" if each.percent is not None else ""
+    share = f", {each.percent:.0f}%" if each.percent is not None else ""
     return (
         name,
         f"{each.year}/{(each.year + 1) % 100:02}",

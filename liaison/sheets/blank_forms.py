@@ -26,13 +26,15 @@ class Ask:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """A form before it is laid out. ``rows`` are the headings of a table of empty rows."""
+    """A form before it is laid out. ``rows`` head the columns of a table of empty rows."""
 
     title: str
     under: str
     asks: tuple[Ask, ...]
     rows: tuple[str, ...] = ()
-    end: str = "Then type it into the record, and shred this page."
+    rows_heading: str = ""
+    end: str = "Type it into the record, and shred this page."
+    end_heading: str = "Then"
 
 
 WHO = Ask(heading="Who and when", short=("Family", "Child and class", "Date and time"))
@@ -109,6 +111,7 @@ MEETING = Form(
         Ask(heading="Next", short=("We meet again on", "Thank-you sent, how and when")),
     ),
     rows=EACH_DOES,
+    rows_heading="What each of us will do",
 )
 AGENDA = Form(
     title="Agenda",
@@ -121,12 +124,14 @@ AGENDA = Form(
         Ask(heading="What would make it easier for you", lines=2),
     ),
     end="You can bring somebody with you.",
+    end_heading="Good to know",
 )
 ATTEMPTS = Form(
     title="Attempts log",
     under="Every try to reach a family, whether it worked or not.",
     asks=(Ask(heading="Family", short=("Family", "Child and class")),),
-    rows=("When", "How", "Who tried", "What came of it"),
+    rows_heading="Each try",
+    rows=("When", "How", "Who tried", "Outcome"),
 )
 VISIT = Form(
     title="Home visit",
@@ -136,14 +141,14 @@ VISIT = Form(
         Ask(heading="The visit", short=("Who goes", "Who watches", "Left at", "Back at")),
     ),
 )
-EMPTY_ROWS = 5
+EMPTY_ROWS = 8
 
 
 def _body(form: Form, more: tuple[Section, ...] = ()) -> Callable[[None, House], Body]:
     def body(_matter: None, house: House) -> Body:
         table = Table(columns=form.rows, rows=((("",) * len(form.rows)),) * EMPTY_ROWS)
-        rows = (Section(heading="Line by line", table=table),) if form.rows else ()
-        end = (Section(heading="Then", lines=(Line(text=form.end),)),) if form.end else ()
+        rows = (Section(heading=form.rows_heading, table=table),) if form.rows else ()
+        end = (Section(heading=form.end_heading, lines=(Line(text=form.end),)),) if form.end else ()
         return Body(
             title=form.title,
             under=(sentences([house.school]), form.under),

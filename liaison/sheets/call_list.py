@@ -10,12 +10,13 @@ from liaison.model.fields import Audience
 from liaison.sheets.aside import ASIDE_TITLE
 from liaison.sheets.body import Body, Line, Section
 from liaison.sheets.people_lines import Label, sentences
-from liaison.sheets.sheet import House, Sheet, Shred
+from liaison.sheets.sheet import House, Sheet, Shred, whole
 
 TITLE = "Ring-round"
 SEE = "See the last page first."
 NO_NUMBER = "No number to ring. Ask the office."
-OUTCOME = "Outcome and time: " + 24 * "_"
+OUTCOME = whole("Outcome and time: ") + 16 * "_"
+"""Set whole, so that the line to write on does not stand without its words."""
 
 
 def call_list(matter: RoundPaper, house: House) -> Body:
@@ -23,7 +24,7 @@ def call_list(matter: RoundPaper, house: House) -> Body:
     aside = tuple(
         each for each in (_aside(one, house.label) for one in matter.absent) if each.lines
     )
-    count = "1 child" if len(matter.absent) == 1 else f"{len(matter.absent)} children"
+    count = "1 child" if len(matter.absent) == 1 else whole(f"{len(matter.absent)} children")
     apart = "The last page is not for the table" if aside else ""
     return Body(
         title=TITLE,
@@ -46,8 +47,7 @@ def _section(absent: Absent, matter: RoundPaper, label: Label) -> Section:
     if not absent.numbers:
         lines.append(Line(text=NO_NUMBER))
     year = year_words(year_now(child.year_group, child.year_group_in, matter.on))
-    unbroken = year.replace(" ", "\N{NO-BREAK SPACE}")
-    return Section(heading=", ".join(filter(None, (child.called, unbroken))), lines=tuple(lines))
+    return Section(heading=", ".join(filter(None, (child.called, whole(year)))), lines=tuple(lines))
 
 
 def _line(number: Number, tried: Try | None, label: Label) -> Line:

@@ -11,7 +11,7 @@ from liaison.model.fields import Audience
 from liaison.sheets.aside import ASIDE_TITLE
 from liaison.sheets.body import Body, Line, Section
 from liaison.sheets.people_lines import numbers, sentences
-from liaison.sheets.sheet import House, Sheet, Shred
+from liaison.sheets.sheet import House, Sheet, Shred, whole
 
 SEE = "See the last page first."
 OUTCOME = "Outcome and time: " + 24 * "_"
@@ -22,7 +22,7 @@ def call_sheet(matter: CallSheet, house: House) -> Body:
     """Family by family in the order things are due. Restrictions stand on the last page alone."""
     aside = tuple(each for each in map(_aside, matter.calls) if each.lines)
     calls = _by_adult(matter.calls)
-    count = "1 call" if len(calls) == 1 else f"{len(calls)} calls"
+    count = "1 call" if len(calls) == 1 else whole(f"{len(calls)} calls")
     apart = "The last page is not for the table." if aside else ""
     return Body(
         title="Calls today",
@@ -74,7 +74,9 @@ def _who(call: ToCall, house: House) -> Iterator[Line]:
         return
     held = [*numbers(call.copy, call.adult, house.label)]
     yield Line(lead=f"{call.adult.full}.", text=see or ("" if held else NO_NUMBER))
-    yield from (Line(lead=number, box=True) for number in held)
+    for each in held:
+        number, bracket, caution = each.partition(" (")
+        yield Line(lead=number, text=f"({caution}" if bracket else "", box=True)
     yield Line(text=OUTCOME)
 
 

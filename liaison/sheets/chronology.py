@@ -12,8 +12,8 @@ from liaison.sheets.body import Body, Line, Section, Table
 from liaison.sheets.people_lines import sentences
 from liaison.sheets.sheet import House, Sheet
 
-COLUMNS = ("When", "How", "What came of it", "What was said")
-SHARES = (1.3, 1.4, 1.4, 3.4)
+COLUMNS = ("When", "How", "Outcome", "What was said")
+SHARES = (1.55, 1.4, 1.25, 3.3)
 
 
 def chronology(matter: Chronology, house: House) -> Body:

@@ -18,6 +18,9 @@ LAST_STEP = STEPS[-1]
 SENTENCE_BEGUN = re.compile(r"(.*[.?!]”?)\s(.*)$")
 """All sentences that are whole, and the one that is not."""
 
+SPACES = re.compile(r"[^\S\u00a0]+")
+"""White space, but for the space at which no line may end."""
+
 SCRAP = 24
 """Letters of a sentence that say too little to be worth beginning it: "Their words: “She…"."""
 
@@ -27,7 +30,7 @@ def clipped(text: str, most: int) -> str:
 
     A sentence of which only a scrap would be left is not begun.
     """
-    plain = " ".join(text.split())
+    plain = SPACES.sub(" ", text).strip()
     if len(plain) <= most:
         return plain
     kept = plain[: most - 1]

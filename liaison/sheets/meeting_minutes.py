@@ -98,6 +98,9 @@ def _talked(paper: MeetingPaper) -> Iterator[Line]:
 
 
 def _item(at: int, item: AgendaItem) -> Line:
+    """What was said stands after it; an item of which nothing is written down stands alone."""
+    if not item.said:
+        return Line(lead=f"{at}.", text=item.what)
     return Line(lead=f"{at}. {item.what}".rstrip(".") + ".", text=item.said)
 
 

@@ -23,7 +23,7 @@ SUPPRESSED = (
     f"A number under {LEAST} is not told: it says “{FEW}”. Where a total would give it away, "
     f"another number is “{KEPT_BACK}”."
 )
-KEEP = "Keep this page: Settings, Checks tells by it whether an older copy was put back."
+KEEP = "Keep this page: by it, Settings, Checks finds an older copy."
 
 DECISIONS = 3
 """Lines to write on."""

@@ -26,6 +26,7 @@ NARROWEST = 6
 TO_FILL_IN = 3
 """How tall a row with nothing in it is, in letters, so that it can be written in."""
 
+TO_FILL = 20 * "_"
 BLANK = re.compile(r"_{4,}")
 TO_WRITE = "(space to write)"
 """A line to write on, and what is read for it."""
@@ -77,18 +78,34 @@ def _one_by_one(scale: Scale, each: Section, root: Element) -> Part:
         head = [Rule(scale.width), Tagged(root.add("H2"), said)]
     flow = [*_stacked(scale, each, root), *_table(scale, each.table, root)]
     flow += _more(scale, each, root)
-    start = [_together(scale, head, flow[0])] if head and flow else []
+    start = [_together(scale, head, flow)] if head and flow else []
     return Part(root, [*start, *head, *flow, Spacer(0, 7 * scale.unit)])
 
 
-def _together(scale: Scale, first: Sequence[Flowable], then: Flowable) -> Flowable:
-    """Begins a page where there is no room for the first and for two lines, or a row, of the next.
+def _together(scale: Scale, first: Sequence[Flowable], then: Sequence[Flowable]) -> Flowable:
+    """Begins a page where there is no room for the first and for the beginning of what follows.
 
     Such as for a heading, which never stands alone at the foot of a page.
     """
-    begins = then.begins if isinstance(then, Grid) else 3 * scale.size
-    least = min(tall([then], scale.width), begins)
-    return CondPageBreak(tall(first, scale.width) + scale.size + least)
+    return CondPageBreak(tall(first, scale.width) + scale.size + _beginning(scale, then))
+
+
+def _beginning(scale: Scale, flow: Sequence[Flowable]) -> float:
+    """How tall the least is that begins it: two lines, a row, or a little room to write."""
+    two_lines = 3 * scale.size
+    so_far = 0.0
+    for part in flow:
+        if isinstance(part, Grid | Room):
+            return so_far + part.begins
+        if isinstance(part, CondPageBreak):
+            return so_far + float(part.height)
+        high = tall([part], scale.width)
+        if high >= two_lines:
+            return so_far + two_lines
+        so_far += high
+        if so_far >= two_lines:
+            return so_far
+    return so_far
 
 
 def _side_by_side(scale: Scale, each: Section, root: Element) -> Part:
@@ -170,7 +187,7 @@ def _whole(scale: Scale, line: Line, element: Element, *, run_on: bool = False) 
         if element.role == "LI":
             body = places[-1] if places else element.add("LBody")
         flow.append(Room(body.add("Figure", alt=SPACE), line.room, scale.size))
-    start = [_together(scale, said[:1], said[1])] if len(said) > 1 else []
+    start = [_together(scale, said[:1], said[1:])] if len(said) > 1 else []
     return [*start, Boxed(box, flow, scale.size)] if box else [*start, *flow]
 
 
@@ -217,7 +234,11 @@ def _table(scale: Scale, table: Table | None, root: Element) -> Iterator[Flowabl
     if not table:
         return
     if scale.width < len(table.columns) * NARROWEST * scale.size:
-        lines = tuple(_as_line(table.columns, row) for row in table.rows)
+        lines = tuple(
+            line
+            for at, row in enumerate(table.rows, 1)
+            for line in _as_lines(table.columns, row, at)
+        )
         yield from _stacked(scale, Section(heading="", lines=lines), root)
         return
     shares = table.widths or [
@@ -236,10 +257,20 @@ def _widest(scale: Scale, cells: Sequence[str]) -> float:
     return min(max(widest, NARROWEST * scale.size), scale.width / 2)
 
 
-def _as_line(columns: Sequence[str], row: Sequence[str]) -> Line:
+def _as_lines(columns: Sequence[str], row: Sequence[str], number: int) -> Iterator[Line]:
+    """A row as a line that says what each cell is; an empty one as lines to write on."""
+    if not any(row):
+        for at, column in enumerate(columns):
+            yield Line(lead="" if at else f"{number}.", text=f"{column}: {TO_FILL}")
+        return
     named = zip(columns[1:], row[1:], strict=True)
-    said = [f"{column}: {cell.rstrip('.')}." for column, cell in named if cell]
-    return Line(lead=f"{row[0]}.", text=" ".join(said))
+    said = [_ended(f"{column}: {cell}") for column, cell in named if cell]
+    yield Line(lead=_ended(row[0]), text=" ".join(said))
+
+
+def _ended(said: str) -> str:
+    """With a full stop, where it has no end of its own."""
+    return said if said.rstrip("”)").endswith((".", "?", "!", "…")) else f"{said}."
 
 
 def _row(

@@ -18,7 +18,7 @@ from liaison.sheets.fitting import clipped
 Label = Callable[[str, str], str]
 """The words for a listed code: ``label("channel", "phone")`` is "Phone call"."""
 
-NAME, VALUE = 60, 120
+NAME, VALUE, POSTCODE = 60, 120, 10
 OURS, USUAL = "English", "standard"
 """The language and the format of letters that go without saying."""
 
@@ -137,7 +137,8 @@ def _numbers(copy: Copy, adult: Person, label: Label) -> str:
     home = next((each for each in copy.record.addresses if each.person == adult.id), None)
     parts = list(numbers(copy, adult, label))
     if home and home.lines:
-        parts.append(clipped(", ".join(home.lines), VALUE))
+        *street, last = home.lines
+        parts.append(clipped(", ".join((*street, _unbroken(last))), VALUE))
     return sentences(parts)
 
 
@@ -149,6 +150,11 @@ def numbers(copy: Copy, adult: Person, label: Label) -> Iterator[str]:
         said = f"{place} {point.value}"
         cautions = ", ".join(_cautions(point)) if copy.audience is Audience.STAFF else ""
         yield f"{said} ({cautions})" if cautions else said
+
+
+def _unbroken(line: str) -> str:
+    """The last line of an address, a postcode as a rule, so that no line ends within it."""
+    return line.replace(" ", "\N{NO-BREAK SPACE}") if len(line) < POSTCODE else line
 
 
 def _cautions(point: ContactPoint) -> Iterator[str]:

@@ -15,6 +15,8 @@ SPACE = "Space to write"
 APART = 2.0
 """How far the lines are from one another, in letters: a hand needs more than print."""
 
+KEPT, LEAST = 4, 2
+"""No more lines than this stay together; of others no fewer are left alone on a page."""
 
 BELOW = 8.0
 """What stands clear under the last line, in points."""
@@ -28,13 +30,18 @@ class Room(Flowable):
         self.element, self.lines = element, lines
         self.apart = APART * min(size, 16)
 
+    @property
+    def begins(self) -> float:
+        """How tall it is where it stays together, else the least that may stand on a page."""
+        return (self.lines if self.lines <= KEPT else LEAST) * self.apart + BELOW
+
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         self.width, self.height = width, self.lines * self.apart + BELOW
         return self.width, self.height
 
     def split(self, _: float, height: float) -> list[Flowable]:
-        fit = int((height - BELOW) / self.apart)
-        if fit < 1 or fit >= self.lines:
+        fit = min(int((height - BELOW) / self.apart), self.lines - LEAST)
+        if fit < LEAST or self.lines <= KEPT:
             return []
         rest = Room(None, self.lines - fit, 0)
         rest.apart = self.apart

@@ -70,12 +70,12 @@ def footer_of(sheet: Sheet, decided: Decided[Any], house: House, printed_at: dat
     officer = "" if sheet.discreet else house.settings.officer
     copy = copy_words(wish, decided.reader, officer, printed_at)
     by = shred_by(sheet, decided, house, printed_at)
+    gone = whole(f"Shred by {medium_date(by)}.") if by else ""
+    notice = sheet.notice or ("" if family or not decided.families else NOT_THE_FILE)
     return Footer(
         title=sheet.title,
-        copy=f"Copy {wish.copy_number} of {wish.copies}"
-        if sheet.needs is Needs.NOTHING
-        else ". ".join(filter(None, (copy, f"Shred by {medium_date(by)}" if by else ""))),
-        notice=sheet.notice or ("" if family or not decided.families else NOT_THE_FILE),
+        copy=f"Copy {wish.copy_number} of {wish.copies}" if sheet.needs is Needs.NOTHING else copy,
+        notice=" ".join(filter(None, (notice, gone))),
         marking=PRIVATE if family else "" if sheet.discreet else house.settings.marking,
     )
 
@@ -102,5 +102,10 @@ def copy_words(wish: Wish, reader: str, officer: str, printed_at: datetime) -> s
     which = f"{named[wish.audience]} {wish.copy_number} of {wish.copies}"
     whose = f" for {reader}" if reader else ""
     by = f" by {officer}" if officer else ""
-    at = f"{medium_date(printed_at.date())} at {printed_at:%H:%M}"
-    return f"{which}{whose}. Printed{by}, {at}"
+    day, at = whole(medium_date(printed_at.date())), whole(f"at {printed_at:%H:%M}")
+    return f"{which}{whose}. Printed{by}, {day} {at}"
+
+
+def whole(words: str) -> str:
+    """The words, set so that no line ends between them."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")

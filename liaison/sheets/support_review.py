@@ -25,7 +25,7 @@ from liaison.sheets.meeting_lines import (
     who_comes,
 )
 from liaison.sheets.people_lines import sentences
-from liaison.sheets.sheet import House, Sheet
+from liaison.sheets.sheet import House, Sheet, Shred
 
 STEPS = {
     "Assess": "How things are now: the child, the family and school.",
@@ -115,4 +115,5 @@ SUPPORT_REVIEW = Sheet(
     needs=Needs.MEETING,
     decide=meeting_for_paper,
     body=support_review,
+    shred=Shred.KEPT,
 )

@@ -66,8 +66,8 @@ def test_two_promises_to_one_adult_are_one_call(store: Store, make: Make) -> Non
     sheet = made_of(store, sheet_called("call_sheet"), "", STAFF, today=TODAY, printed_at=AT)
     assert sheet.body is not None
     (call,) = sheet.body.sections
-    assert [each.lead for each in call.lines if each.box] == [
-        "Phone 07700 900412 (leave no message)"
+    assert [(each.lead, each.text) for each in call.lines if each.box] == [
+        ("Phone 07700 900412", "(leave no message)")
     ]
     assert "1 call." in sheet.body.under[0]
 

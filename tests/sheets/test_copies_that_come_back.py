@@ -26,7 +26,7 @@ HOUSE = House(
     settings=Settings(school="Oakfield Primary", officer=OFFICER, marking="OFFICIAL"), label=label
 )
 BY_STAFF = [each for each in SHEETS if Audience.STAFF in each.audiences]
-KEPT = {"attendance_contract", "visit_record", "my_week"}
+KEPT = {"attendance_contract", "support_review", "visit_record", "my_week"}
 SAME_DAY = {"call_sheet", "call_list", "visit_card"}
 
 
@@ -37,7 +37,7 @@ def decided(sheet: Sheet, audience: Audience = Audience.STAFF, **more: Any) -> D
 
 
 def footer(sheet: Sheet, audience: Audience = Audience.STAFF, house: House = HOUSE) -> str:
-    return footer_of(sheet, decided(sheet, audience), house, AT).copy
+    return " ".join(footer_of(sheet, decided(sheet, audience), house, AT).notice.split())
 
 
 def printed(code: str, matter: Any) -> list[str]:
@@ -48,11 +48,11 @@ def printed(code: str, matter: Any) -> list[str]:
 
 def test_a_staff_copy_says_by_when_it_is_shredded_and_a_family_copy_does_not() -> None:
     summary = sheet_called("family_summary")
-    assert footer(summary).endswith("23 November 2026 at 10:05. Shred by 7 December 2026")
+    assert footer(summary).endswith("Shred by 7 December 2026.")
     for audience in (Audience.FAMILY, Audience.HANDOVER):
         assert "Shred" not in footer(summary, audience)
     house = replace(HOUSE, settings=replace(HOUSE.settings, shred_after=3))
-    assert footer(summary, house=house).endswith("Shred by 26 November 2026")
+    assert footer(summary, house=house).endswith("Shred by 26 November 2026.")
 
 
 @pytest.mark.parametrize("sheet", BY_STAFF, ids=lambda each: each.code)
@@ -85,7 +85,8 @@ def test_the_visit_card_says_next_to_nothing() -> None:
     (page,) = printed("visit_card", card(Audience.STAFF))
     for said in ("Amina K.", "07700 900412", "3:30pm", "Returned and shredded", "Bring it back."):
         assert said in page
-    assert "Staff copy 1 of 1. Printed, 23 November 2026 at 10:05. Shred by 23 November" in page
+    assert "Staff copy 1 of 1. Printed, 23 November 2026 at 10:05" in page
+    assert "Bring it back. Shred by 23 November 2026." in page
     for never in ("Oakfield", OFFICER, "OFFICIAL", "Khan", "protection"):
         assert never not in page
     bare = VisitCard(name="", phone="", purpose="", due_back_at="15:30")

@@ -137,10 +137,12 @@ def test_nothing_is_smaller_than_ten_points_and_text_is_the_size_asked_for(size:
 
 def test_the_footer_says_whose_copy_it_is_and_who_printed_it_when() -> None:
     stamp = footer(staff(khans()), officer="A. Officer", printed_at=AT, number=1, copies=3)
-    assert stamp.copy == "Staff copy 1 of 3. Printed by A. Officer, 23 November 2026 at 10:05"
+    said = "Staff copy 1 of 3. Printed by A. Officer, 23 November 2026 at 10:05"
+    assert " ".join(stamp.copy.split()) == said
     assert stamp.notice == "This is not the child protection file."
     unnamed = footer(staff(khans()), officer="", printed_at=AT)
-    assert unnamed.copy == "Staff copy 1 of 1. Printed, 23 November 2026 at 10:05"
+    without = "Staff copy 1 of 1. Printed, 23 November 2026 at 10:05"
+    assert " ".join(unnamed.copy.split()) == without
 
 
 def test_a_family_copy_is_private_and_never_carries_the_schools_marking() -> None:
