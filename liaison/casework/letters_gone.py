@@ -17,11 +17,12 @@ from liaison.errors import CannotPrint, NotFound, NotReady
 from liaison.model.contact import Contact, ContactPerson, Direction, Part
 from liaison.model.copies.copy import Asked, Sieve
 from liaison.model.copies.reading import checked_reader, settled
+from liaison.model.family import LivesThere
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState
 from liaison.model.letter import LetterKind
-from liaison.model.meeting import MeetingPerson
+from liaison.model.meeting import Meeting, MeetingPerson
 from liaison.model.meeting_patterns import AGENDA_HOME
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.restriction import What
@@ -41,6 +42,7 @@ PAPER_ONLY = "With the pupil goes paper alone: this one left as a message."
 NOT_THAT_WAY = "It cannot have gone that way."
 ONE_MESSAGE = "An e-mail goes to one adult: say for each of them how it went."
 RING_AHEAD = "Ring on a day after it has gone, and not before today."
+OPENED_FIRST = "It is not known that {0} lives with the pupil: somebody else may open it first."
 GONE_ALREADY = "It is noted already: {0} on {1}."
 
 
@@ -70,6 +72,16 @@ class Sent:
 def usual_ring(store: Store, on: date) -> date:
     """The day to offer for ringing."""
     return calendar(store).days_after(on, RING_AFTER)
+
+
+def caution(store: Store, paper: Outgoing, way: Way) -> str:
+    """What to know before it goes that way; nothing where there is nothing to know."""
+    meeting = store.first(Meeting, "id = :id", id=paper.meeting)
+    if way is not Way.PUPIL or meeting is None:
+        return ""
+    record = whole_family(store, meeting.family)
+    apart = [each for each in paper.readers if record.lives_there(each) is not LivesThere.YES]
+    return OPENED_FIRST.format(and_list([_called(record, each) for each in apart])) if apart else ""
 
 
 def note_gone(store: Store, paper: Outgoing, sent: Sent, *, today: date) -> Gone:

@@ -1,6 +1,7 @@
 """The question after a letter or an agenda left the desk: one, in place, and nothing twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from liaison.casework.letters_gone import note_not_yet
 from liaison.casework.meeting_outcomes import hold
 from liaison.casework.meetings import meeting_whole
 from liaison.model.contact import Contact
+from liaison.model.family import LivesThere, Membership
 from liaison.model.follow_up import FollowUp, FollowUpState
 from liaison.model.letter import LetterKind
 from liaison.model.meeting import Meeting
@@ -255,13 +257,34 @@ def test_a_message_has_gone_by_e_mail_alone(
     assert contact.channel == "email"
 
 
-def test_leaving_the_page_asks_nothing_more(
-    qtbot: QtBot, screen: LetterScreen, store: Store, printer: QPrinter
+@pytest.mark.usefixtures("printer")
+def test_left_without_an_answer_it_is_still_to_be_sent(
+    qtbot: QtBot, screen: LetterScreen, store: Store, said: list[str]
 ) -> None:
     question = print_it(qtbot, screen, store)
     screen.leave()
-    assert question.isHidden()
-    assert store.find(FollowUp) == []
+    assert not question.asks
+    assert said[-1] == "Kept as a follow-up for today: to be sent."
+    (waiting,) = store.find(FollowUp)
+    assert waiting.action == "Send “Thank you for coming” to Mrs Khan"
+    screen.leave()
+    assert len(store.find(FollowUp)) == 1
+
+
+@pytest.mark.usefixtures("printer")
+def test_what_the_pupil_carries_may_be_opened_by_somebody_else(
+    qtbot: QtBot, screen: LetterScreen, store: Store, khan: Made
+) -> None:
+    home = store.first(Membership, "person = :id", id=khan.adults[0].id)
+    assert home is not None
+    question = print_it(qtbot, screen, store)
+    question.how.setCurrentIndex(question.how.findData(Way.PUPIL.value))
+    assert question.caution.text().strip() == ""
+    with store.saving() as saving:
+        saving.change(replace(home, lives_there=LivesThere.NOT_KNOWN))
+    question.how.setCurrentIndex(0)
+    question.how.setCurrentIndex(question.how.findData(Way.PUPIL.value))
+    assert question.caution.text().startswith("It is not known that Mrs Khan lives with")
 
 
 @pytest.mark.usefixtures("printer")

@@ -187,7 +187,7 @@ class Bench(QWidget):
 
     def close_paper(self) -> None:
         """Nobody looks at it any more: let the pages go."""
-        self.gone.forget()
+        self.gone.leave()
         self._forget()
 
     def _progressed(self, done: int, asked: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame
 
 from liaison.casework.families import whole_family
-from liaison.casework.letters_gone import Sent, note_gone, note_not_yet, usual_ring
+from liaison.casework.letters_gone import Sent, caution, note_gone, note_not_yet, usual_ring
 from liaison.casework.whereabouts import Whereabouts, whereabouts
 from liaison.dates import day_in_list
 from liaison.errors import LiaisonError, NotReady
@@ -68,7 +68,9 @@ class GoneQuestion(QFrame):
         self.gone.clicked.connect(self._gone)
         self.not_yet = KeyedButton(self.tr("Not yet"))
         self.not_yet.clicked.connect(self._not_yet)
-        how = boxed(column(self._how, Words(" ", Step.CAPTION), spacing=4))
+        self.how.currentIndexChanged.connect(self._warn)
+        self.caution = Words(" ", Step.CAPTION, wrap=True)
+        how = boxed(column(self._how, self.caution, spacing=4))
         parts = (how, self.on, self.ring, self.ring_on, self.gone, self.not_yet)
         self._answer = Fitting(boxed(Flow(*parts, spacing=12)))
         head = row((self.words, 1), self.say, spacing=12)
@@ -104,9 +106,12 @@ class GoneQuestion(QFrame):
         self._on_page = paper
         self._show()
 
-    def forget(self) -> None:
-        """Nobody looks at the page any more."""
-        self._left, self._on_page = [], None
+    def leave(self) -> None:
+        """Nobody looks at the page any more: what was not answered is still to be sent."""
+        unanswered, self._left, self._on_page = self._left, [], None
+        for each in unanswered:
+            if whereabouts(self._session.store, each.paper) == Whereabouts():
+                self._keep(each.paper)
         self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -140,6 +145,7 @@ class GoneQuestion(QFrame):
         self.ring.setChecked(False)
         self.ring.setVisible(asked.paper.kind is not None)
         self.ring_on.set_day(usual_ring(self._session.store, today))
+        self._warn()
         self._show_ring()
         self._show_problems({})
         self.gone.setText(self.tr("It went again") if self._again else self.tr("It has gone"))
@@ -169,6 +175,14 @@ class GoneQuestion(QFrame):
         record = whole_family(store, meeting.family)
         found = (record.person(each) for each in paper.readers)
         return and_list([each.addressed for each in found if each is not None])
+
+    def _warn(self) -> None:
+        """Below the way what to know of it; nobody is named while others see the screen."""
+        way = self.how.currentData()
+        said = ""
+        if self._now is not None and way and not self._session.quiet:
+            said = caution(self._session.store, self._now.paper, Way(way))
+        self.caution.setText(said or " ")
 
     def _show_ring(self) -> None:
         self.ring_on.setVisible(self.ring.isChecked())
@@ -209,13 +223,20 @@ class GoneQuestion(QFrame):
         if self._again or known.waiting is not None:
             self._end("")
             return
-        try:
-            note_not_yet(self._session.store, asked.paper, today=self._session.today())
-        except LiaisonError as refused:
-            self._left = kept
-            self._show_problems({"way": str(refused)})
+        if self._keep(asked.paper):
+            self._end("")
         else:
-            self._end(self.tr("Kept as a follow-up for today: to be sent."))
+            self._left = kept
+
+    def _keep(self, paper: Outgoing) -> bool:
+        """As a promise for today; whether that could be written."""
+        try:
+            note_not_yet(self._session.store, paper, today=self._session.today())
+        except LiaisonError as refused:
+            self._session.say(str(refused))
+            return False
+        self._session.say(self.tr("Kept as a follow-up for today: to be sent."), with_undo=True)
+        return True
 
     def _end(self, sentence: str) -> None:
         self._show()

@@ -72,7 +72,7 @@ class LetterScreen(Screen):
         self.choices.kind.setFocus()
         self._meeting, _, rest = id.partition("/")
         code, _, reader = rest.partition("/")
-        self.bench.gone.forget()
+        self.bench.gone.leave()
         try:
             due = usual_kind(self.session.store, self._meeting, today=self.session.today())
         except LiaisonError as refused:

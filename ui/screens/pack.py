@@ -102,7 +102,7 @@ class PackBuilder(Screen):
             meeting, _, reader = id.partition("/")
             self._open(self.session.store.first(Meeting, "id = :id", id=meeting))
             self._none = "" if self._meeting else self.tr("That meeting is not in the record.")
-        self.bench.gone.forget()
+        self.bench.gone.leave()
         self.reload()
         if reader:
             self.choices.choose_reader(reader)
