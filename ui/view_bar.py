@@ -23,11 +23,12 @@ Pair = tuple[str, str]
 class FilterBox(QComboBox):
     """One filter to choose from; the wheel scrolls the page, not the choice."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, widest: int = WIDEST) -> None:
         super().__init__()
+        self._widest = widest
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(px(WIDEST))
+        self.setMaximumWidth(px(widest))
         self.setMaxVisibleItems(16)
         self.currentTextChanged.connect(self.setToolTip)
 
@@ -41,7 +42,7 @@ class FilterBox(QComboBox):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in NEW_LOOK:
-            self.setMaximumWidth(px(WIDEST))
+            self.setMaximumWidth(px(self._widest))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

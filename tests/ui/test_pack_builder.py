@@ -100,6 +100,13 @@ def test_a_reader_changes_what_goes_in_and_says_what_was_left_out(
     assert "Honest" not in screen.bench.desk.text.toPlainText()
 
 
+def test_who_reads_it_is_said_whole(qtbot: QtBot, opened: Open, met: str) -> None:
+    screen = opened("pack", met)
+    box = screen.choices.reader
+    qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width())
+    wait(qtbot, screen)
+
+
 def test_copies_are_numbered_for_each_reader(qtbot: QtBot, opened: Open, met: str) -> None:
     screen = opened("pack", met)
     screen.choices.reader.setCurrentIndex(1)

@@ -20,6 +20,8 @@ from ui.widgets.labels import Words
 
 STAFF, EVERYBODY = "staff", "everybody"
 MOST_OFFERED = 10
+WIDEST = 400
+"""As wide as the column of choices ever is."""
 
 
 class PackChoices(QWidget):
@@ -30,9 +32,9 @@ class PackChoices(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.meeting = FilterBox(self.tr("Which meeting"))
+        self.meeting = FilterBox(self.tr("Which meeting"), widest=WIDEST)
         self.meeting.currentIndexChanged.connect(self.meeting_chosen)
-        self.reader = FilterBox(self.tr("Who will read it"))
+        self.reader = FilterBox(self.tr("Who will read it"), widest=WIDEST)
         self.copies = FilterBox(self.tr("Copies for each reader"))
         self.copies.offer([(str(n), str(n)) for n in range(1, MOST_OFFERED + 1)], "1")
         self.points = FilterBox(self.tr("Size of the letters"))
