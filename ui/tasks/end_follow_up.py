@@ -1,124 +1,32 @@
 """The ways a follow-up ends or waits that ask for a word first: a day, a name, a reason."""
 
-import json
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
-
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from liaison.casework.follow_ups import hand_over, needs_reason, not_needed, put_off
 from liaison.casework.school_time import calendar
 from liaison.dates import day_in_list, medium_date
-from liaison.errors import LiaisonError, NotReady, UnknownValue
+from liaison.errors import NotReady, UnknownValue
 from liaison.model.family import Family
 from liaison.model.follow_up import FollowUp
-from liaison.store.drafts import Draft
-from liaison.store.ids import new_id
-from ui.layouts import boxed, column, row
-from ui.screens.screen import Task
-from ui.session import Session
+from ui.tasks.few_words import FewWords
 from ui.theme import Step
-from ui.widgets.banner import ErrorSummary
-from ui.widgets.buttons import KeyedButton, Kind
-from ui.widgets.cards import Footer
-from ui.widgets.fields import LineField
+from ui.widgets.fields import Field, LineField
 from ui.widgets.labels import Words
 from ui.widgets.toast import announce
 
-ABOUT_WIDTH = 480
 
+class EndFollowUp(FewWords):
+    """What is asked of a follow-up. ``subject`` is its id."""
 
-class EndFollowUp(Task):
-    """What it is about, a field or two, and one button. ``subject`` is the follow-up.
-
-    What was typed is kept when it is left unfinished; ``fields`` are its lines by name.
-    """
-
-    menu: ClassVar[str] = ""
-    wide: ClassVar[int] = 560
-
-    def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
-        kept: dict[str, str] = json.loads(draft.body) if draft else {}
-        super().__init__(session, kept.pop("subject", subject), draft)
-        store, today = session.store, session.today()
+    def begin(self) -> Sequence[str]:
+        store, today = self.session.store, self.session.today()
         self.follow_up = store.get(FollowUp, self.subject.partition("/")[0])
-        self.summary = ErrorSummary()
-        family = store.get(Family, self.follow_up.family).name
+        name = store.get(Family, self.follow_up.family).name
         due = self.follow_up.due
         when = self.tr("due {0}").format(day_in_list(due, today)) if due else ""
-        about = Words(self.follow_up.action, Step.STRONG, wrap=True)
-        about.setMinimumWidth(ABOUT_WIDTH)
-        self.fields = self.made_fields()
-        for name, field in self.fields.items():
-            field.set_text(kept.get(name, field.text()))
-        self._began = {name: field.text() for name, field in self.fields.items()}
-        cancel = KeyedButton(self.tr("Cancel"), Kind.QUIET, key="Esc")
-        cancel.clicked.connect(self.closing)
-        self.save_button = KeyedButton(
-            self.button_words(), Kind.PRIMARY, icon_name="check", key="Ctrl+Enter"
-        )
-        self.save_button.clicked.connect(self.save)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.save)
-        for field in self.fields.values():
-            field.line.returnPressed.connect(self.save)
-        body = column(
-            self.summary,
-            about,
-            Words(" · ".join(filter(None, (family, when))), tone="muted"),
-            *self.fields.values(),
-            margins=(20, 2, 20, 14),
-            spacing=8,
-        )
-        foot = row(None, cancel, self.save_button, margins=(20, 10, 14, 10))
-        self.fill(boxed(body), Footer(foot, radius=11))
-        next(iter(self.fields.values())).line.setFocus()
-
-    def made_fields(self) -> dict[str, LineField]:
-        """The lines to fill in, by the names that casework gives their problems."""
-        return {}
-
-    def button_words(self) -> str:
-        return self.tr("Save")
-
-    def end(self) -> str:
-        """Do it; what was done, as a sentence."""
-        return ""
-
-    def save(self) -> None:
-        """Keep it, or say what stands in the way; what was typed stays."""
-        problems: dict[str, str] = {}
-        said = ""
-        try:
-            said = self.end()
-        except NotReady as unready:
-            problems = unready.problems
-        except LiaisonError as refused:
-            problems = {"": str(refused)}
-        for name, field in self.fields.items():
-            field.set_problem(problems.get(name, ""))
-        self.summary.show_problems(
-            [(sentence, self.fields.get(name)) for name, sentence in problems.items()]
-        )
-        if problems:
-            return
-        if self.draft is not None:
-            self.session.store.drop_draft(self.draft.id)
-        self.session.say(said, with_undo=True)
-        self.done.emit()
-
-    def leave(self) -> None:
-        """Closed or locked before it is saved: what was typed is kept."""
-        typed = {name: field.text() for name, field in self.fields.items()}
-        if typed == self._began:
-            return
-        id = self.draft.id if self.draft else new_id()
-        body = json.dumps({"subject": self.subject, **typed}, ensure_ascii=False)
-        self.draft = Draft(id, self.kind, self.follow_up.family, body)
-        try:
-            self.session.store.keep_draft(self.draft)
-        except LiaisonError as refused:
-            self.session.say(str(refused))
+        return self.follow_up.family, self.follow_up.action, name, when
 
 
 class PutOff(EndFollowUp):
@@ -128,7 +36,7 @@ class PutOff(EndFollowUp):
     title: ClassVar[str] = "Put off"
     icon: ClassVar[str] = "clock"
 
-    def made_fields(self) -> dict[str, LineField]:
+    def made_fields(self) -> dict[str, Field]:
         self._school_time = calendar(self.session.store)
         self.day = LineField(
             self.tr("&To which day"), placeholder=self.tr("fri, 3 12, in 2 school weeks")
@@ -191,7 +99,7 @@ class HandOver(EndFollowUp):
     title: ClassVar[str] = "Hand over"
     icon: ClassVar[str] = "user-check"
 
-    def made_fields(self) -> dict[str, LineField]:
+    def made_fields(self) -> dict[str, Field]:
         self.who = LineField(
             self.tr("&Who does it now"),
             hint=self.tr("A colleague’s name. It then leaves your list; tell them yourself."),
@@ -214,7 +122,7 @@ class NotNeeded(EndFollowUp):
     title: ClassVar[str] = "Not needed"
     icon: ClassVar[str] = "x"
 
-    def made_fields(self) -> dict[str, LineField]:
+    def made_fields(self) -> dict[str, Field]:
         self.reason = LineField(self.tr("&Why is it not needed"))
         return {"reason": self.reason}
 
