@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from liaison.errors import CannotPrint
+from liaison.model.barrier import Barrier
 from liaison.model.contact import Part
 from liaison.model.copies.copy import Asked
 from liaison.model.copies.meeting_copy import MeetingCopy, meeting_copy
@@ -373,6 +374,53 @@ def test_a_handover_names_no_child_of_another_family() -> None:
     (kept,) = copy_as_asked(khans(concerns=(worry,)), asked).record.concerns
     assert (kept.support, kept.strengths) == (ANOTHER_CHILD, "Kind")
     assert handover(khans(concerns=(worry,))).record.concerns[0].support != ANOTHER_CHILD
+
+
+def sent_a_copy(whole: MeetingRecord, *also: MeetingPerson) -> MeetingRecord:
+    """The father is not at the table and gets a copy instead."""
+    rows = (each for each in whole.people if each.person != "dad")
+    out = row("dad", "dad", comes=Comes.LEFT_OUT, instead=Instead.COPY)
+    return replace(whole, people=(*rows, out, *also))
+
+
+def test_no_copy_tells_beforehand_where_somebody_hidden_will_be() -> None:
+    hidden = khans(addresses=(address("mum", confidential=True),))
+    ahead = sent_a_copy(held(next_on=TODAY))
+    with pytest.raises(CannotPrint, match="must not learn where Mrs Khan is"):
+        copied(ahead, "dad", hidden)
+    assert copied(ahead, "dad").meeting.meeting.next_on == TODAY
+    over = sent_a_copy(held(next_on=TODAY, state=MeetingState.CLOSED))
+    his = copied(over, "dad", hidden)
+    assert his.meeting.meeting.next_on is None
+    assert "The day of the next meeting" in {each.what for each in his.left_out}
+    both = held(next_on=TODAY, state=MeetingState.CLOSED)
+    assert copied(both, "dad", hidden).meeting.meeting.next_on == TODAY
+    assert copied(over, "mum", hidden).meeting.meeting.next_on == TODAY
+
+
+def test_a_meeting_about_another_child_too_is_read_first_and_sent_to_nobody() -> None:
+    also = row("ali", "ali", comes=Comes.SUBJECT)
+    with pytest.raises(CannotPrint, match="about Ali, too, who is not Mr Khan’s own"):
+        copied(sent_a_copy(held(), also), "dad")
+    at_table = replace(held(), people=(*held().people, also))
+    assert any("about Ali, too" in each for each in copied(at_table, "dad").warnings)
+    assert not any("too, who" in each for each in copied(at_table, "mum").warnings)
+
+
+def test_what_a_widow_said_is_hers() -> None:
+    barrier = planted(Barrier, "b", kind="transport", since=DAY, person="")
+    record = khans(people=(MUM, replace(DAD, died_on=DAY), ZARA), barriers=(barrier,))
+    assert family(record, "mum").record.barriers[0].words == barrier.words
+    both = khans(barriers=(barrier,))
+    assert family(both, "mum").record.barriers[0].words == ""
+
+
+def test_a_handover_of_children_who_move_to_two_schools_is_warned_of() -> None:
+    two = tuple(concern(each, each, to_school=f"{each.title()} High") for each in ("zara", "ali"))
+    (said,) = [each for each in handover(khans(concerns=two)).warnings if "move to" in each]
+    assert "Ali High and Zara High" in said
+    one = tuple(replace(each, to_school="Zara High") for each in two)
+    assert not [each for each in handover(khans(concerns=one)).warnings if "move to" in each]
 
 
 def test_her_own_number_and_street_are_hers_to_read() -> None:

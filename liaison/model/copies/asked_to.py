@@ -11,6 +11,7 @@ from liaison.model.interpreting import ASK
 from liaison.model.invitation import refused
 from liaison.model.meeting import AT_THE_TABLE, Instead
 from liaison.model.meeting_record import MeetingRecord
+from liaison.model.words import and_list
 
 
 def refuse_strangers(reading: Reading, whole: MeetingRecord) -> None:
@@ -28,7 +29,27 @@ def refuse_strangers(reading: Reading, whole: MeetingRecord) -> None:
         raise CannotPrint(sentence)
     if comes and whole.meeting.ahead and (said := refused(reading.record, whole, reading.reader)):
         raise CannotPrint(f"No copy for {reading.called}, who is down as coming. {said}")
+    if not comes and whole.meeting.ahead and (there := met_in_secret(reading, whole)):
+        sentence = (
+            f"{reading.called} must not learn where {there} is, so no copy says beforehand where "
+            "and when they meet. Send it afterwards."
+        )
+        raise CannotPrint(sentence)
     _refuse_no_child(reading, whole)
+    if not comes and (other := also_about(reading, whole)):
+        raise CannotPrint(f"The meeting is about {other}, too, who is not {reading.called}’s own.")
+
+
+def met_in_secret(reading: Reading, whole: MeetingRecord) -> str:
+    """Who is met whose address is hidden from this reader, in words; empty where nobody is."""
+    people = (reading.record.person(each.person) for each in whole.coming)
+    return and_list([each.addressed for each in people if each and each.id in reading.hidden])
+
+
+def also_about(reading: Reading, whole: MeetingRecord) -> str:
+    """The children it is about who are not this reader's, in words; empty where there is none."""
+    about = {each.person for each in whole.subjects} & reading.other_children
+    return and_list([each.short for each in reading.record.children if each.id in about])
 
 
 def refuse_child_interpreting(record: FamilyRecord, interpreter: str) -> None:

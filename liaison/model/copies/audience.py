@@ -27,6 +27,7 @@ from liaison.model.follow_up import FollowUp
 from liaison.model.person import Person
 from liaison.model.reach import Address
 from liaison.model.transition import PassOn, TransitionConcern
+from liaison.model.words import and_list
 
 E = TypeVar("E", bound=Entry)
 
@@ -168,9 +169,21 @@ def _handover_copy(
     sieve.note("What gets in the way", "Never on a handover.", len(record.barriers))
     not_asked = sum(1 for each in concerns if _pass_on(record, each) is PassOn.NOT_ASKED)
     sentence = f"The family has not been asked about passing on {not_asked} of these worries."
-    warnings = (sentence,) if not_asked else ()
+    warnings = (*((sentence,) if not_asked else ()), *_several_schools(record, movers))
     family = _without_strangers(asked, sieve.blanked(record.family))
     return FamilyRecord(family=family, people=children, concerns=concerns), warnings
+
+
+def _several_schools(record: FamilyRecord, movers: Collection[str]) -> tuple[str, ...]:
+    """A handover goes to one school, and says nothing there of a child who moves to another."""
+    named = {each.child: each.to_school for each in record.concerns if each.to_school}
+    going = {
+        named.get(each.id) or each.next_school for each in record.children if each.id in movers
+    }
+    schools = sorted(going - {""})
+    if len(schools) < 2:
+        return ()
+    return (f"These children move to {and_list(schools)}. Do not hand one school the other’s.",)
 
 
 def _without_strangers(asked: Asked, entry: E) -> E:

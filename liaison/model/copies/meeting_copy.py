@@ -12,7 +12,12 @@ from dataclasses import dataclass, replace
 
 from liaison.errors import CannotPrint
 from liaison.model.agenda import AgendaItem, MeetingAction
-from liaison.model.copies.asked_to import refuse_child_interpreting, refuse_strangers
+from liaison.model.copies.asked_to import (
+    also_about,
+    met_in_secret,
+    refuse_child_interpreting,
+    refuse_strangers,
+)
 from liaison.model.copies.audience import copy_as_asked
 from liaison.model.copies.confidential import as_on
 from liaison.model.copies.copy import Asked, Copy, LeftOut, Sieve
@@ -85,6 +90,7 @@ def meeting_copy(
         refuse_strangers(reading, whole)
         refuse_child_interpreting(record, whole.meeting.interpreter)
         kept = _for_family(reading, whole, unnamed, sieve)
+        warnings += _also_about(reading, whole)
         there = tuple(_seen_attendee(reading, each) for each in _visible(reading, whole.coming))
     texts = tuple(pair for entry in _entries(kept) for pair in texts_of(entry, asked.label))
     warnings += checked_texts(record, texts, asked)
@@ -95,6 +101,15 @@ def meeting_copy(
         left_out=sieve.left_out,
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _also_about(reading: Reading, whole: MeetingRecord) -> tuple[str, ...]:
+    other = also_about(reading, whole)
+    sentence = (
+        f"The meeting is about {other}, too, who is not {reading.called}’s own. Read the copy "
+        "before you hand it over."
+    )
+    return (sentence,) if other else ()
 
 
 def _nobody_yet(whole: MeetingRecord) -> tuple[str, ...]:
@@ -122,6 +137,10 @@ def _for_family(
         "Actions", whole.actions, lambda each: _action_reason(reading, whole, each)
     )
     shared = {each.id: each for each in whole.items if each.share}
+    row = whole.part_of(reading.reader)
+    if kept.next_on and row not in whole.coming and met_in_secret(reading, whole):
+        sieve.note("The day of the next meeting", "Somebody whose address is hidden is met.")
+        kept = replace(kept, next_on=None)
     made = MeetingRecord(
         meeting=kept,
         people=tuple(sieve.blanked(each) for each in _hers_alone(reading, whole.people)),

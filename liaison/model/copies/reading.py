@@ -44,7 +44,7 @@ class Reading:
     """Who reads, whose children may be shown, which children must not be named.
 
     ``hidden`` are the people whose address the reader must not learn. ``sole_adult`` says that the
-    family has no other adult, so that what was said without a name was said by the reader.
+    family has no other living adult, so that what was said without a name was said by the reader.
     """
 
     asked: Asked
@@ -130,7 +130,8 @@ def settled(record: FamilyRecord, asked: Asked, sieve: Sieve) -> tuple[Reading, 
     alive = [child for child in record.children if not child.died_on]
     own = [each for each in children_of(record, reader.id) if each in alive] if reader else alive
     sieve.note("Children", "Not the reader’s own.", len(alive) - len(own))
-    grown = [each for each in record.adults if each.kind is PersonKind.ADULT]
+    adults = (each for each in record.adults if each.kind is PersonKind.ADULT)
+    grown = [each for each in adults if not each.died_on]
     reading = Reading(
         asked=asked,
         record=record,
