@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.packs import PackPart
@@ -105,6 +106,22 @@ def test_who_reads_it_is_said_whole(qtbot: QtBot, opened: Open, met: str) -> Non
     box = screen.choices.reader
     qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width())
     wait(qtbot, screen)
+
+
+def test_f6_goes_from_the_choices_to_the_pages_and_back(
+    qtbot: QtBot, opened: Open, met: str
+) -> None:
+    screen = opened("pack", met)
+    wait(qtbot, screen)
+    for width in (1130, 400):
+        screen.resize(width, 680)
+        screen.choices.meeting.setFocus()
+        qtbot.keyClick(screen, Qt.Key.Key_F6)
+        at = QApplication.focusWidget()
+        assert at.isVisible()
+        assert screen.bench.desk.isAncestorOf(at)
+        qtbot.keyClick(at, Qt.Key.Key_F6)
+        assert QApplication.focusWidget() is screen.choices.meeting
 
 
 def test_copies_are_numbered_for_each_reader(qtbot: QtBot, opened: Open, met: str) -> None:

@@ -15,6 +15,7 @@ from ui.jobs import Job
 from ui.layouts import column, row
 from ui.preview.desk import Desk
 from ui.preview.gone import GoneQuestion
+from ui.preview.panes import CHOICES, SHEET, PaneKeys
 from ui.preview.paper import Paper, PaperSide
 from ui.preview.printing import PagePrinting
 from ui.preview.sheaf import Sheaf
@@ -30,7 +31,6 @@ from ui.widgets.toast import announce
 WIDE, NARROW = 340, 300
 BESIDE_EACH_OTHER = 700
 LOW = 400
-CHOICES, SHEET = range(2)
 JOB = "Document {0}"
 """What a print queue shows: it can be read by others."""
 
@@ -89,6 +89,7 @@ class Bench(QWidget):
         for words in (self.tr("Choices"), self.tr("Pages")):
             self.tabs.addTab(words)
         self.tabs.currentChanged.connect(self.fit)
+        PaneKeys(self, self.tabs, self._side, self.desk)
         self.setLayout(
             column(
                 row((head, 1), self.pages, self.print, spacing=12),
