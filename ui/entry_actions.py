@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from liaison.casework.families import remove
+from liaison.casework.bin import put_in
 from liaison.errors import LiaisonError
 from liaison.model import ENTRIES
 from liaison.model.fields import Entry
@@ -65,7 +65,7 @@ class EntryActions(QObject):
             return
         store = self._session.store
         try:
-            remove(store, store.get(cls, id))
+            put_in(store, store.get(cls, id))
         except LiaisonError as refused:
             self._session.say(str(refused))
             return

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from liaison.casework.families import remove
+from liaison.casework.meeting_outcomes import remove_action
+from liaison.model.agenda import MeetingAction
 from liaison.model.barrier import Adjustment, Barrier
 from liaison.model.contact import Contact
 from liaison.model.family import Family
@@ -43,6 +46,14 @@ class Binned:
     entry: Entry
     title: str
     words: str
+
+
+def put_in(store: Store, entry: Entry) -> None:
+    """Into the bin; it can be taken back. ``NotReady`` for what a meeting written up needs."""
+    if isinstance(entry, MeetingAction):
+        remove_action(store, entry)
+    else:
+        remove(store, entry)
 
 
 def in_the_bin(store: Store, *, limit: int = 200) -> list[Binned]:

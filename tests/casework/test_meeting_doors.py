@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from liaison.casework.bin import put_in
 from liaison.casework.copies import Wish
 from liaison.casework.families import keep, whole_family
 from liaison.casework.invitations import keep_person, leave_out
@@ -100,8 +101,9 @@ def test_the_actions_of_a_meeting_written_up_stay_actions(
 ) -> None:
     closed = written_up(store, make, khans)
     (action,) = meeting_whole(store, closed.id).actions
-    with pytest.raises(NotReady, match="no action is needed"):
-        remove_action(store, action)
+    for away in (remove_action, put_in):
+        with pytest.raises(NotReady, match="no action is needed"):
+            away(store, action)
     with pytest.raises(NotReady, match="by when"):
         keep_action(store, replace(action, due=None))
     with pytest.raises(NotReady, match="add a follow-up"):
@@ -113,8 +115,11 @@ def test_the_actions_of_a_meeting_written_up_stay_actions(
 def test_an_action_of_an_open_meeting_can_go(store: Store, make: Make, khans: Made) -> None:
     whole = make.meeting(khans)
     action = keep_action(store, MeetingAction(meeting=whole.meeting.id, action="Ring"))
-    remove_action(store, action)
-    assert meeting_whole(store, whole.meeting.id).actions == ()
+    put_in(store, action)
+    put_in(store, whole.items[0])
+    left = meeting_whole(store, whole.meeting.id)
+    assert left.actions == ()
+    assert left.items == whole.items[1:]
 
 
 def test_nobody_whom_a_restriction_stops_is_planned_with(
