@@ -30,8 +30,8 @@ class PaneKeys(QObject):
 
 def first_stop(pane: QWidget) -> QWidget | None:
     """The first widget within it that the Tab key would come to."""
-    now = pane.nextInFocusChain()
-    while now is not pane:
+    now: QWidget | None = pane.nextInFocusChain()
+    while now is not None and now is not pane:
         takes = bool(now.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes and pane.isAncestorOf(now) and now.isEnabled() and now.isVisible():
             return now
