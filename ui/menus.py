@@ -21,6 +21,7 @@ from ui.layouts import row
 from ui.offers import Offer, offered
 from ui.screens.screen import Task
 from ui.theme import Step, height, is_narrow, px, width_of
+from ui.undo_key import UndoKey
 from ui.widgets.buttons import KeyedButton, Kind
 
 FIND = "find"
@@ -161,6 +162,7 @@ class MenuRow(QWidget):
         menu = self._menu(self.tr("&Edit"))
         self._add(menu, self.tr("&Undo the last save"), self.undo, "Ctrl+Z")
         self._add(menu, self.tr("&Redo"), self.redo, "Ctrl+Y")
+        UndoKey(self)
 
     def _fill_view(self, stops: Sequence[Stop]) -> None:
         menu = self._menu(self.tr("&View"))
