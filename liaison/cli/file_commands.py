@@ -88,10 +88,8 @@ def sheet(
     passphrase_file: str | None,
 ) -> None:
     """Write the family's summary sheet as a PDF."""
-    from liaison.sheets.family_summary import (  # noqa: PLC0415 - not needed by other commands
-        family_summary,
-        save_pdf,
-    )
+    from liaison.sheets.family_summary import family_summary  # noqa: PLC0415 - not needed by others
+    from liaison.sheets.pdf_file import save_pdf  # noqa: PLC0415 - not needed by others
 
     points, file = points_of(size), place(out, "--out")
     password = pdf_password(pdf_password_file)

@@ -44,8 +44,8 @@ def pack(
 
     A family's pack is made for each adult who was asked, or for the one named.
     """
-    from liaison.sheets.family_summary import save_pdf  # noqa: PLC0415 - not needed by others
     from liaison.sheets.pack import decide_day, draw_packs, joined_packs  # noqa: PLC0415
+    from liaison.sheets.pdf_file import save_pdf  # noqa: PLC0415 - not needed by others
     from liaison.sheets.sheet import House  # noqa: PLC0415
 
     wish = PackWish(audience=audience_of(audience, READERS), size=points_of(size))
@@ -99,9 +99,9 @@ def letter(
     That a copy was made is noted. It is not noted as sent, nor the meeting as thanked for: say in
     the window how and when it went.
     """
-    from liaison.sheets.family_summary import save_pdf  # noqa: PLC0415 - not needed by others
     from liaison.sheets.letter import letter_sheet  # noqa: PLC0415
     from liaison.sheets.making import make  # noqa: PLC0415
+    from liaison.sheets.pdf_file import save_pdf  # noqa: PLC0415 - not needed by others
 
     points, file, password = points_of(size), place(out, "--out"), pdf_password(pdf_password_file)
     with opened(record, passphrase_file) as store:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from liaison.casework.copies import Wish
 from liaison.casework.for_paper import Decided, Needs, family_for_paper
-from liaison.errors import CannotPrint
 from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
 from liaison.model.settings import Settings
 from liaison.sheets.body import Body
 from liaison.sheets.making import MadeSheet, made
 from liaison.sheets.people_lines import Label
-from liaison.sheets.printing import locked
 from liaison.sheets.sheet import House, Sheet
 from liaison.sheets.summary import TITLE, summary
 
-__all__ = ["FAMILY_SUMMARY", "MadeSheet", "family_summary", "save_pdf"]
+__all__ = ["FAMILY_SUMMARY", "MadeSheet", "family_summary"]
 
 
 def _body(copy: Copy, house: House) -> Body:
@@ -51,12 +48,3 @@ def family_summary(
     )
     house = House(settings=settings, label=label)
     return made(FAMILY_SUMMARY, decided, house=house, printed_at=printed_at)
-
-
-def save_pdf(pdf: bytes, to: Path, *, password: str = "") -> None:
-    """Write the PDF where it is wanted, encrypted (AES-256) when a password is given."""
-    try:
-        to.write_bytes(locked(pdf, password) if password else pdf)
-    except OSError as error:
-        sentence = f"The PDF cannot be written to {to}: {error.strerror}."
-        raise CannotPrint(sentence) from error

@@ -115,14 +115,14 @@ def test_a_court_order_is_kept_to_by_the_banner_reception_and_the_letters(
 
     preview = officer.window.current_screen()
     assert isinstance(preview, FamilySummary)
-    officer.qtbot.waitUntil(lambda: preview.sheet is not None, timeout=20_000)
+    officer.qtbot.waitUntil(lambda: preview.bench.paper is not None, timeout=20_000)
     officer.press("Alt+M")
     officer.qtbot.waitUntil(preview.choices.audiences[Audience.FAMILY].isChecked)
     officer.tab_to("Which adult will read it")
     officer.press("End")
     assert preview.choices.reader.currentText() == "Mr Khan"
-    officer.qtbot.waitUntil(preview.desk.refused.isVisible, timeout=20_000)
-    assert not preview.print.isEnabled()
+    officer.qtbot.waitUntil(preview.bench.desk.refused.isVisible, timeout=20_000)
+    assert not preview.bench.print.isEnabled()
 
 
 def test_a_child_is_moved_to_another_family_and_back(

@@ -132,8 +132,8 @@ def test_an_officer_finds_a_family_logs_a_call_and_looks_at_the_summary(
     officer.press(Qt.Key.Key_P, CONTROL)
     preview = window.current_screen()
     assert isinstance(preview, FamilySummary)
-    qtbot.waitUntil(lambda: preview.sheet is not None, timeout=20_000)
-    read = " ".join(preview.desk.text.toPlainText().split())
+    qtbot.waitUntil(lambda: preview.bench.paper is not None, timeout=20_000)
+    read = " ".join(preview.bench.desk.text.toPlainText().split())
     assert "Khan family" in read
     assert "Zara is worried about the bus." in read
 

@@ -109,14 +109,14 @@ def print_summary(qtbot: QtBot, officer: AtDesk, answers: Answers, to: Path) -> 
     officer.press("Ctrl+P")
     preview = officer.window.current_screen()
     assert isinstance(preview, FamilySummary)
-    qtbot.waitUntil(lambda: preview.sheet is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: preview.bench.paper is not None, timeout=20_000)
     assert "Jamie is worried about the bus." in words_of(preview)
     officer.press("Ctrl+P")
     qtbot.waitUntil(lambda: officer.said().startswith("Sent to the printer."), timeout=20_000)
 
 
 def words_of(preview: FamilySummary) -> str:
-    return " ".join(preview.desk.text.toPlainText().split())
+    return " ".join(preview.bench.desk.text.toPlainText().split())
 
 
 def test_from_the_first_run_to_a_printed_sheet_and_all_is_there_after_the_lock(

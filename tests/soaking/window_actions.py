@@ -82,8 +82,8 @@ def print_a_summary(desk: Desk) -> None:
     assert isinstance(preview, FamilySummary)
     preview.choices.audiences[desk.chance.choice(tuple(preview.choices.audiences))].click()
     desk.settle()
-    if preview.sheet is not None and desk.chance.random() < 0.3:
-        preview.print_sheet()
+    if preview.bench.paper is not None and desk.chance.random() < 0.3:
+        preview.bench.print_paper()
         desk.settle()
     preview.choices.audiences[Audience.STAFF].click()
     desk.settle()

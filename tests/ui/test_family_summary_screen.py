@@ -19,7 +19,7 @@ from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance, Scheme
 from ui.preview.pages import PageImage, page_images
-from ui.preview.printing import JOB_NAME, print_pages
+from ui.preview.printing import print_pages
 from ui.screens.family_summary import FamilySummary
 from ui.session import Session
 
@@ -57,7 +57,7 @@ def screen(qtbot: QtBot, session: Session, khan: Made) -> FamilySummary:
 
 
 def wait_for_sheet(qtbot: QtBot, screen: FamilySummary) -> None:
-    qtbot.waitUntil(lambda: screen.sheet is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: screen.bench.paper is not None, timeout=20_000)
 
 
 def noted(store: Store) -> list[tuple[str, str, str]]:
@@ -65,12 +65,12 @@ def noted(store: Store) -> list[tuple[str, str, str]]:
 
 
 def test_what_is_shown_is_the_pdf_itself(screen: FamilySummary, store: Store) -> None:
-    assert screen.sheet is not None
-    pages = page_images(screen.sheet.pdf)
-    assert screen.desk._count.text() == f"Page 1 of {len(pages)}"
-    assert "Rang about the bus." in " ".join(screen.desk.text.toPlainText().split())
-    assert not screen.desk._sheet.pixmap().isNull()
-    assert "Nothing" in screen.left_out.text()
+    assert screen.bench.paper is not None
+    pages = page_images(screen.bench.paper.pdf)
+    assert screen.bench.desk._count.text() == f"Page 1 of {len(pages)}"
+    assert "Rang about the bus." in " ".join(screen.bench.desk.text.toPlainText().split())
+    assert not screen.bench.desk._sheet.pixmap().isNull()
+    assert "Nothing" in screen.bench.side.left_out.text()
     assert noted(store) == []
 
 
@@ -81,30 +81,30 @@ def test_a_family_copy_says_what_was_left_out_and_shows_another_sheet(
     assert screen.choices.reader.isVisible()
     screen.choices.reader.setCurrentIndex(screen.choices.reader.findData(khan.adults[0].id))
     wait_for_sheet(qtbot, screen)
-    assert screen.sheet is not None
-    assert screen.sheet.made.wish.reader == khan.adults[0].id
-    assert "Contact notes left out: 1." in screen.left_out.text()
-    assert "gate" not in screen.desk.text.toPlainText()
+    assert screen.bench.paper is not None
+    assert screen.bench.paper.notes[0].wish.reader == khan.adults[0].id
+    assert "Contact notes left out: 1." in screen.bench.side.left_out.text()
+    assert "gate" not in screen.bench.desk.text.toPlainText()
 
 
 def test_larger_letters_make_more_pages_turned_by_keys(screen: FamilySummary, qtbot: QtBot) -> None:
     screen.choices.points.setCurrentIndex(screen.choices.points.findData(24))
     wait_for_sheet(qtbot, screen)
-    pages = len(screen.desk._pages)
+    pages = len(screen.bench.desk._pages)
     assert pages > 1
-    qtbot.keyClick(screen.desk, Qt.Key.Key_PageDown)
-    assert screen.desk._count.text() == f"Page 2 of {pages}"
-    qtbot.keyClick(screen.desk, Qt.Key.Key_PageUp)
-    qtbot.keyClick(screen.desk, Qt.Key.Key_PageUp)
-    assert screen.desk._count.text() == f"Page 1 of {pages}"
-    screen.desk._larger()
-    assert screen.desk._zoom_words.text() == "100 %"
-    screen.desk._smaller()
-    screen.desk._smaller()
-    screen.desk._smaller()
-    assert screen.desk._zoom_words.text() == "50 %"
-    screen.desk.as_text.click()
-    assert screen.desk.text.isVisible()
+    qtbot.keyClick(screen.bench.desk, Qt.Key.Key_PageDown)
+    assert screen.bench.desk._count.text() == f"Page 2 of {pages}"
+    qtbot.keyClick(screen.bench.desk, Qt.Key.Key_PageUp)
+    qtbot.keyClick(screen.bench.desk, Qt.Key.Key_PageUp)
+    assert screen.bench.desk._count.text() == f"Page 1 of {pages}"
+    screen.bench.desk._larger()
+    assert screen.bench.desk._zoom_words.text() == "100 %"
+    screen.bench.desk._smaller()
+    screen.bench.desk._smaller()
+    screen.bench.desk._smaller()
+    assert screen.bench.desk._zoom_words.text() == "50 %"
+    screen.bench.desk.as_text.click()
+    assert screen.bench.desk.text.isVisible()
 
 
 def test_printing_uses_a_neutral_name_and_is_noted(
@@ -123,10 +123,10 @@ def test_printing_uses_a_neutral_name_and_is_noted(
     answers.printer = printer
     with qtbot.waitSignal(session.said, timeout=20_000) as said:
         qtbot.keyClick(screen, Qt.Key.Key_P, CONTROL)
-    assert said.args[0] == "Sent to the printer. This copy is noted."
-    assert printer.docName() == JOB_NAME
+    assert said.args[0] == "Sent to the printer. Each copy is noted."
+    assert printer.docName() == "Document 1"
     with pikepdf.open(tmp_path / "out.pdf") as printed:
-        assert len(printed.pages) == len(screen.desk._pages)
+        assert len(printed.pages) == len(screen.bench.desk._pages)
     assert noted(store) == [("staff", "", "printed")]
 
 
@@ -149,17 +149,17 @@ def test_a_saved_pdf_needs_its_password(
     tmp_path: Path,
 ) -> None:
     answers.save_file = tmp_path / "summary.pdf"
-    screen.saving.button.click()
-    assert "at least 8 characters" in screen.saving.problem()
+    screen.bench.saving.button.click()
+    assert "at least 8 characters" in screen.bench.saving.problem()
     assert answers.asked == []
-    screen.saving.password.set_text("marble otter kettle")
+    screen.bench.saving.password.set_text("marble otter kettle")
     with qtbot.waitSignal(session.said, timeout=20_000):
-        screen.saving.button.click()
+        screen.bench.saving.button.click()
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(answers.save_file)
     with pikepdf.open(answers.save_file, password="marble otter kettle") as opened:
         assert opened.encryption.bits == 256
-    assert screen.saving.password.text() == ""
+    assert screen.bench.saving.password.text() == ""
     assert noted(store) == [("staff", "", "saved")]
 
 
@@ -167,14 +167,14 @@ def test_a_plain_pdf_is_saved_only_after_a_warning(
     screen: FamilySummary, qtbot: QtBot, session: Session, answers: Answers, tmp_path: Path
 ) -> None:
     answers.save_file = tmp_path / "summary.pdf"
-    screen.saving.plain.setChecked(True)
-    screen.saving.button.click()
+    screen.bench.saving.plain.setChecked(True)
+    screen.bench.saving.button.click()
     assert answers.asked == ["Save without a password"]
     assert not answers.save_file.exists()
     answers.sure = True
     with qtbot.waitSignal(session.said, timeout=20_000):
-        screen.saving.button.click()
-    assert len(pikepdf.open(answers.save_file).pages) == len(screen.desk._pages)
+        screen.bench.saving.button.click()
+    assert len(pikepdf.open(answers.save_file).pages) == len(screen.bench.desk._pages)
 
 
 def test_a_file_that_cannot_be_written_is_said_and_not_noted(
@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_written_is_said_and_not_noted(
 ) -> None:
     answers.save_file = tmp_path / "no folder" / "summary.pdf"
     with qtbot.waitSignal(session.said, timeout=20_000) as said:
-        screen.saving.wanted.emit("marble otter kettle")
+        screen.bench.saving.wanted.emit("marble otter kettle")
     assert "cannot be written" in said.args[0]
     assert noted(store) == []
 
@@ -200,8 +200,8 @@ def test_a_copy_that_must_not_be_made_says_why(
     screen.choices.reader.addItem("Somebody else", other.adults[0].id)
     screen.choices.audiences[Audience.FAMILY].click()
     screen.choices.reader.setCurrentIndex(screen.choices.reader.count() - 1)
-    assert screen.desk.refused.isVisible()
-    assert not screen.print.isEnabled()
+    assert screen.bench.desk.refused.isVisible()
+    assert not screen.bench.print.isEnabled()
     qtbot.keyClick(screen, Qt.Key.Key_P, CONTROL)
 
 
@@ -210,12 +210,12 @@ def test_what_is_sensitive_is_printed_only_when_ticked(
 ) -> None:
     barrier = make.barrier(khan, kind="prison", words="Since May.")
     wait_for_sheet(qtbot, screen)
-    assert "Since May." not in screen.desk.text.toPlainText()
+    assert "Since May." not in screen.bench.desk.text.toPlainText()
     box = screen.choices.ticks.boxes[barrier.id]
     assert box.text().startswith("Parent in prison")
     box.click()
     wait_for_sheet(qtbot, screen)
-    assert "Since May." in screen.desk.text.toPlainText()
+    assert "Since May." in screen.bench.desk.text.toPlainText()
 
 
 def test_the_way_back_leads_to_the_family(

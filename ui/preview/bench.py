@@ -266,7 +266,7 @@ class Bench(QWidget):
         paper = self.paper
 
         def write(_job: Job) -> Paper:
-            from liaison.sheets.family_summary import save_pdf  # noqa: PLC0415 - slow
+            from liaison.sheets.pdf_file import save_pdf  # noqa: PLC0415 - slow
 
             save_pdf(paper.pdf, to, password=password)
             return paper
