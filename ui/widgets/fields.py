@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.layouts import boxed, column, row
@@ -28,28 +28,15 @@ class Field(QWidget):
         if not editor.accessibleName():
             editor.setAccessibleName(label.replace("&", ""))
         self._problem: SignedWords | None = None
-        self._column = 1 if beside else 0
-        self._lines = QGridLayout()
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setHorizontalSpacing(10)
-        self._lines.setVerticalSpacing(4)
-        self._lines.setColumnStretch(self._column, 1)
-        self._lines.addWidget(self._label, 0, 0)
         hints: list[QWidget] = []
         if hint:
             hints = [Words(hint, Step.CAPTION, "muted", wrap=True)]
+        self._below: QVBoxLayout
         if beside:
-            stand_beside(self._label)
-            if isinstance(editor, QPlainTextEdit):
-                self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
-                self._label.setContentsMargins(0, 8, 0, 0)
-            self._lines.addWidget(editor, 0, self._column)
-            below = hints
+            self._stand_beside(editor, hints)
         else:
-            below = [*hints, editor]
-        for widget in below:
-            self._lines.addWidget(widget, self._lines.rowCount(), self._column)
-        self.setLayout(self._lines)
+            self._below = column(self._label, *hints, editor, spacing=4)
+            self.setLayout(self._below)
         self.setFocusProxy(editor)
         if editor.focusProxy() is not None:  # a label's key leads only to what takes the focus
             editor.setFocusPolicy(innermost(editor).focusPolicy())
@@ -63,8 +50,8 @@ class Field(QWidget):
         self.editor.setAccessibleName(label.replace("&", ""))
 
     def add_answer(self, answer: QWidget) -> None:
-        """Words at the right of the editor that say how what was typed is understood."""
-        self._lines.addWidget(answer, 0, self._column + 1)
+        """Words at the right of an editor with its label beside: how what was typed is read."""
+        self._lines.addWidget(answer, 0, 2)
 
     def problem(self) -> str:
         if self._problem is None or self._problem.isHidden():
@@ -76,7 +63,7 @@ class Field(QWidget):
         if sentence and self._problem is None:
             self._problem = SignedWords("alert-circle", tone="danger")
             self._problem.words.setWordWrap(True)
-            self._lines.addWidget(self._problem, self._lines.rowCount(), self._column)
+            self._below.addWidget(self._problem)
         if self._problem is not None:
             self._problem.set_words(sentence)
             self._problem.setVisible(bool(sentence))
@@ -84,6 +71,23 @@ class Field(QWidget):
         target.setProperty("bad", bool(sentence))
         target.setAccessibleDescription(sentence)
         target.update()
+
+    def _stand_beside(self, editor: QWidget, hints: list[QWidget]) -> None:
+        """The label on one line with the editor; whatever comes below moves neither."""
+        stand_beside(self._label)
+        if isinstance(editor, QPlainTextEdit):
+            self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._label.setContentsMargins(0, 8, 0, 0)
+        self._below = column(*hints, spacing=4)
+        self._lines = QGridLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(10)
+        self._lines.setVerticalSpacing(4)
+        self._lines.setColumnStretch(1, 1)
+        self._lines.addWidget(self._label, 0, 0)
+        self._lines.addWidget(boxed(column(editor)), 0, 1)
+        self._lines.addLayout(self._below, 1, 1)
+        self.setLayout(self._lines)
 
 
 def innermost(editor: QWidget) -> QWidget:
