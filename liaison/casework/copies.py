@@ -11,7 +11,7 @@ from liaison.model.choice import Choice
 from liaison.model.copies.audience import copy_as_asked
 from liaison.model.copies.confidential import as_on
 from liaison.model.copies.copy import Asked, Copy, sensitive_values
-from liaison.model.copies.naming import NOBODY, Name, Names, full_names, full_names_of, names
+from liaison.model.copies.naming import NOBODY, Names, full_names, full_names_of, names
 from liaison.model.copies.never_said import NAMELESS
 from liaison.model.copies.reading import checked_reader
 from liaison.model.family_record import FamilyRecord
@@ -78,11 +78,8 @@ def _strangers(store: Store, record: FamilyRecord, wish: Wish) -> Names:
         reader=wish.reader,
     )
     own = {name for each in record.people for name in full_names_of(each)}
-    return names({name for row in rows for name in _full(*row)} - own)
-
-
-def _full(forename: str, known_as: str, surname: str, known_as_surname: str) -> frozenset[Name]:
-    return full_names((forename or "", known_as or ""), (surname or "", known_as_surname or ""))
+    every = {name for one, as_used, *last in rows for name in full_names((one, as_used), last)}
+    return names(every - own)
 
 
 def copy_of_family(store: Store, family: str, wish: Wish, *, today: date) -> Copy:

@@ -1,4 +1,4 @@
-"""What a copy shows only where it was ticked for it: sensitive barriers and worries, by name."""
+"""What a copy shows only where it was ticked for it: sensitive barriers, worries and contacts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from datetime import date
 
 from liaison.casework.copies import LISTS, Wish, copy_of_family
 from liaison.casework.families import whole_family
+from liaison.dates import medium_date
 from liaison.errors import CannotPrint
 from liaison.model.barrier import Barrier
+from liaison.model.contact import Contact
 from liaison.model.copies.copy import Asked, sensitive_values
 from liaison.model.family_record import FamilyRecord
 from liaison.model.transition import TransitionConcern
 from liaison.store.store import Store
 
-Private = Barrier | TransitionConcern
+Private = Barrier | TransitionConcern | Contact
 
 
 def sensitive_of(store: Store, family: str, wish: Wish, *, today: date) -> dict[str, str]:
@@ -30,19 +32,22 @@ def sensitive_of(store: Store, family: str, wish: Wish, *, today: date) -> dict[
         copy = copy_of_family(store, family, every, today=today) if hidden else None
     except CannotPrint:
         return {}
-    shown = {each.id for each in (*copy.record.barriers, *copy.record.concerns)} if copy else set()
+    kept = copy.record if copy else replace(record, barriers=(), concerns=(), contacts=())
+    shown = {each.id for each in (*kept.barriers, *kept.concerns, *kept.contacts)}
     return {each.id: _words(store, record, each) for each in hidden if each.id in shown}
 
 
 def _hidden(store: Store, record: FamilyRecord, today: date) -> Iterable[Private]:
     offered = [each for name in LISTS for each in store.choices(name)]
     asked = Asked(audience=Wish().audience, today=today, sensitive=sensitive_values(offered))
-    every: tuple[Private, ...] = (*record.barriers, *record.concerns)
+    every: tuple[Private, ...] = (*record.barriers, *record.concerns, *record.contacts)
     return (each for each in every if asked.hides(each))
 
 
 def _words(store: Store, record: FamilyRecord, entry: Private) -> str:
     """Mental health: Mrs Amina Khan. The whole family's stands there without a name."""
+    if isinstance(entry, Contact):
+        return f"{entry.title} of {medium_date(entry.held_on)}"
     if isinstance(entry, Barrier):
         words, whose = store.label("barrier", entry.kind), entry.person
     else:

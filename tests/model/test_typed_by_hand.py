@@ -376,6 +376,13 @@ def test_a_handover_names_no_child_of_another_family() -> None:
     assert handover(khans(concerns=(worry,))).record.concerns[0].support != ANOTHER_CHILD
 
 
+def test_the_words_of_a_child_that_name_another_are_told_to_nobody_else() -> None:
+    note = contact("a", child_voice="Ali did it", facts="", words="", agreed="")
+    record = khans(contacts=(note,), contact_people=(part("i-a", "mum"), part("i-a", "dad")))
+    assert family(record, "mum", ticked=("i-a",)).record.contacts[0].child_voice == "Ali did it"
+    assert family(record, "dad", ticked=("i-a",)).record.contacts[0].child_voice == ""
+
+
 def sent_a_copy(whole: MeetingRecord, *also: MeetingPerson) -> MeetingRecord:
     """The father is not at the table and gets a copy instead."""
     rows = (each for each in whole.people if each.person != "dad")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from liaison.model.folded import folded
 from liaison.model.person import Person
@@ -42,6 +43,8 @@ def readable(text: str) -> str:
 
 def name_of(text: str) -> Name:
     """A name as it is looked for."""
+    if text.isascii() and text.isalpha():  # most names are, and every child's is looked at
+        return (text.lower(),)
     return tuple(folded(each) for each in LETTERS.findall(readable(text)))
 
 
@@ -53,13 +56,13 @@ def names_of(person: Person) -> frozenset[Name]:
 
 def full_names_of(person: Person) -> frozenset[Name]:
     """First name and surname, as written and as used."""
-    return full_names((person.forename, person.known_as), (person.surname, person.known_as_surname))
+    first, last = (person.forename, person.known_as), (person.surname, person.known_as_surname)
+    return frozenset(full_names(first, last))
 
 
-def full_names(first: Iterable[str], last: Iterable[str]) -> frozenset[Name]:
+def full_names(first: Iterable[str], last: Sequence[str]) -> Iterator[Name]:
     """Each first name with each surname; an empty one makes no name."""
-    given, family = [*filter(None, map(name_of, first))], [*filter(None, map(name_of, last))]
-    return frozenset((*one, *other) for one in given for other in family)
+    return ((*name_of(one), *name_of(each)) for one in first if one for each in last if each)
 
 
 @dataclass(frozen=True)
@@ -67,31 +70,23 @@ class Names:
     """Names that must not stand in a text."""
 
     every: frozenset[Name] = frozenset()
-    begins: Mapping[str, tuple[Name, ...]] = field(init=False, compare=False)
 
-    def __post_init__(self) -> None:
-        found: dict[str, list[Name]] = {}
-        for name in self.every:
-            found.setdefault(name[0], []).append(name)
-        object.__setattr__(self, "begins", {key: tuple(each) for key, each in found.items()})
-
-    def __bool__(self) -> bool:
-        return bool(self.every)
+    @cached_property
+    def lengths(self) -> frozenset[int]:
+        """How many words they have."""
+        return frozenset(map(len, self.every))
 
     def in_text(self, text: str) -> bool:
         """Whether the text names one of them: with or without marks, capitals, a genitive's s."""
-        return any(self._found(text))
+        return bool(self.every and text) and any(self._found(text))
 
-    def _found(self, text: str) -> Iterator[Name]:
-        if not self.every or not text:
-            return
+    def _found(self, text: str) -> Iterator[bool]:
         typed = LETTERS.findall(readable(text))
-        plain = [folded(each) for each in typed]
-        for at, word in enumerate(plain):
-            for name in self.begins.get(word, ()):
-                whole = tuple(plain[at : at + len(name)]) == name
-                if whole and not _everyday(name, typed[at]):
-                    yield name
+        plain = tuple(map(folded, typed))
+        for at in range(len(plain)):
+            for length in self.lengths:
+                name = plain[at : at + length]
+                yield name in self.every and not _everyday(name, typed[at])
 
 
 def _everyday(name: Name, typed: str) -> bool:

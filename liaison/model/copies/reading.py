@@ -153,8 +153,7 @@ def settled(record: FamilyRecord, asked: Asked, sieve: Sieve) -> tuple[Reading, 
 def _others(record: FamilyRecord, shown: Sequence[Person], reader: Person | None) -> Names:
     """Children who are not shown, unless somebody shown has the same name, or it was her own."""
     own = children_of(record, reader.id) if reader else ()
-    mourned = {each.id for each in own if each.died_on}
-    ids = {each.id for each in shown} | mourned
+    ids = {each.id for each in shown}
     known = [*shown, *(each for each in own if each.died_on), *([reader] if reader else [])]
     spoken = {name for each in known for name in names_of(each)}
     hidden = {name for each in record.children if each.id not in ids for name in names_of(each)}
