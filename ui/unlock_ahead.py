@@ -7,7 +7,7 @@ from pathlib import Path
 from liaison.errors import LiaisonError, NotRemembered
 from liaison.store.record import open_record
 from liaison.store.store import Store
-from liaison.vault.remembering import is_remembered
+from liaison.vault.measuring import Measuring
 from ui.locking.tries import tries_words
 
 
@@ -20,13 +20,16 @@ class Ahead:
     store: Store | None = None
 
 
-def looked_ahead(folder: Path, today: date, *, keyring: bool) -> Ahead:
-    """Look beside the window. Whatever the keyring does, the passphrase opens the record."""
+def looked_ahead(folder: Path, today: date, *, measuring: Measuring | None) -> Ahead:
+    """Look beside the window. Whatever the keyring does, the passphrase opens the record.
+
+    ``measuring`` is of a record that a keyring may open now, and none of any other.
+    """
     tries = tries_words(folder, today)
-    if not keyring or not is_remembered(folder):
+    if measuring is None:
         return Ahead(folder, tries)
     try:
-        return Ahead(folder, store=open_record(folder, keyring=True))
+        return Ahead(folder, store=open_record(folder, keyring=True, measuring=measuring))
     except NotRemembered as ended:
         return Ahead(folder, f"{tries} {ended}".strip())
     except LiaisonError:

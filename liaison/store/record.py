@@ -41,6 +41,7 @@ from liaison.vault import (
 )
 from liaison.vault.engine import Connection
 from liaison.vault.laptop import THIS, Laptop
+from liaison.vault.measuring import Measuring
 from liaison.vault.slots import PASSPHRASE
 
 Clock = Callable[[], datetime]
@@ -78,6 +79,7 @@ def open_record(  # noqa: PLR0913 - the ways in, and what tests hand in
     now: Clock = utc_now,
     read_only: bool = False,
     laptop: Laptop = THIS,
+    measuring: Measuring | None = None,
 ) -> Store:
     """Open a record. Raises what ``open_vault`` raises.
 
@@ -92,6 +94,7 @@ def open_record(  # noqa: PLR0913 - the ways in, and what tests hand in
         schema=SCHEMA,
         read_only=read_only,
         laptop=laptop,
+        measuring=measuring,
     )
     store = _opened(vault, now, partial(upgrading.bring_up_to_date, now=now))
     if vault.tip is None and (behind := clock_trouble(store.door.last_clock, now())):

@@ -80,10 +80,10 @@ def last_tip_from(handed: bytes) -> LastTip:
     names = {"database", "key", "stamp", "tip"}
     found = canonical.fields_of(canonical.decode(handed), names)
     stamp = found["stamp"] if isinstance(found["stamp"], list) else []
-    node, size, written = map(canonical.whole_number_of, stamp)
+    node, size, written, changed = map(canonical.whole_number_of, stamp)
     return LastTip(
         database=Path(os.fsdecode(bytes.fromhex(canonical.text_of(found["database"])))),
-        stamp=(node, size, written),
+        stamp=(node, size, written, changed),
         tip=tip_from(found["tip"]),
         key=TipKey(bytes.fromhex(canonical.text_of(found["key"]))),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from liaison.vault import files
 
-Stamp = tuple[int, int, int]
+Stamp = tuple[int, int, int, int]
 
 
 class Measuring:
@@ -35,9 +35,12 @@ class Measuring:
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """What changes with a file: its place on the disk, its size, and when it was written."""
+    """What changes with a file: its place on the disk, its size, and when it was written.
+
+    That time can be set back by whoever writes the file, but then the system notes another.
+    """
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -32,10 +32,12 @@ def open_vault(  # noqa: PLR0913 - the ways in, and what is handed in
     schema: int,
     read_only: bool = False,
     laptop: Laptop = THIS,
+    measuring: Measuring | None = None,
 ) -> Vault:
     """Open a record with its passphrase, its recovery code, or by the laptop's keyring.
 
-    ``schema`` is the newest version of tables this program knows. Raises NoSuchRecord,
+    ``schema`` is the newest version of tables this program knows. ``measuring`` is of its database,
+    begun before; what was written since is measured again. Raises NoSuchRecord,
     OpenElsewhere, WrongPassphrase, NotRemembered, Damaged (naming the file), NewerRecord (naming
     the version), and ReadOnly or NotKept where the place does not let a record be opened.
     """
@@ -52,7 +54,7 @@ def open_vault(  # noqa: PLR0913 - the ways in, and what is handed in
             if keyring
             else unlocking.secret_from(passphrase, recovery_code)
         )
-        measuring = Measuring(folder / DATABASE)
+        measuring = measuring or Measuring(folder / DATABASE)
         undo.callback(measuring.wait)
         unlocked = _unlocked(folder, secret, laptop, reading=bool(refusal))
         connection = connected(folder / DATABASE, unlocked.keys, reading=bool(refusal))

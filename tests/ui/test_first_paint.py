@@ -33,7 +33,7 @@ from ui.looking_ahead import LookingAhead
 from ui.unlock import UnlockWindow
 
 slow = sys.argv[2].split()
-paint, load = UnlockWindow.paintEvent, LookingAhead._loaded
+paint, load = UnlockWindow.paintEvent, LookingAhead.looked
 said = {}
 
 def painted(window, event):
@@ -46,7 +46,7 @@ def loaded(ahead, outcome):
     print(json.dumps(said))
     ahead._shown()[0].close()
 
-UnlockWindow.paintEvent, LookingAhead._loaded = painted, loaded
+UnlockWindow.paintEvent, LookingAhead.looked = painted, loaded
 sys.exit(ui.main.main([sys.argv[1]]))
 """
 

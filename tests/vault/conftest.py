@@ -12,6 +12,7 @@ import pytest
 from liaison.errors import Damaged
 from liaison.vault import TEST_COST, Laptop, Mark, Vault, make_vault, open_vault, recovery
 from liaison.vault.engine import Connection
+from liaison.vault.measuring import Measuring
 from liaison.vault.places import Place
 
 PASSPHRASE = "kettle umbrella otter thimble"
@@ -46,7 +47,13 @@ class Made:
     def laptop(self) -> Laptop:
         return Laptop(clock=self.time, place_of=lambda _folder: self.place)
 
-    def open(self, *, read_only: bool = False, schema: int = SCHEMA) -> Vault:
+    def open(
+        self,
+        *,
+        read_only: bool = False,
+        schema: int = SCHEMA,
+        measuring: Measuring | None = None,
+    ) -> Vault:
         """By the recovery code, which takes no time to derive."""
         return open_vault(
             self.folder,
@@ -54,6 +61,7 @@ class Made:
             schema=schema,
             read_only=read_only,
             laptop=self.laptop,
+            measuring=measuring,
         )
 
     @contextmanager

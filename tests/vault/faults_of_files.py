@@ -174,6 +174,14 @@ OF_THE_TIP = (
         "test_tips.py::the_tip_follows_the_commits_at_most_once_a_second",
     ),
     fault(
+        "what was measured before a change from outside is believed",
+        "measuring.py",
+        "if stamp_of(self.path) != self._as_it_was:",
+        "if False:",
+        "test_tips.py::a_measuring_begun_before_a_change_from_outside_is_not_believed",
+        "test_measuring.py::what_was_written_meanwhile_is_measured_too",
+    ),
+    fault(
         "who finishes a closing does not hold the lock",
         "leaving.py",
         "        pass_fds=lock.handles(),\n",

@@ -218,10 +218,10 @@ def test_a_disk_that_takes_no_more_leaves_the_tip_open(
     found(made, "open")
 
 
-@pytest.mark.parametrize("stamp", [[1, 2], [1, 2, 3, 4], "now", [1, 2, -3]])
+@pytest.mark.parametrize("stamp", [[1, 2], [1, 2, 3, 4, 5], "now", [1, 2, 3, -4]])
 def test_words_of_another_shape_are_refused(stamp: object) -> None:
     tip = Tip("v", LATER, 3, "2026", "open", 0, "")
-    good = LastTip(Path("record.db"), (1, 2, 3), tip, leaving.TipKey(bytes(32))).handed()
+    good = LastTip(Path("record.db"), (1, 2, 3, 4), tip, leaving.TipKey(bytes(32))).handed()
     changed = leaving.canonical.decode(good)
     assert isinstance(changed, dict)
     with pytest.raises(ValueError, match=r"."):

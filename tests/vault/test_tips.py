@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from liaison.errors import Damaged, NotKept, ReadOnly
 from liaison.vault import Mark, Tip, canonical
 from liaison.vault.engine import EngineError
 from liaison.vault.keys import Keys
+from liaison.vault.measuring import Measuring
 from liaison.vault.tip import MAGIC, read_tip, sealed, unsealed
 from tests.vault.conftest import MARK, Made, flip
 
@@ -69,6 +71,17 @@ def troubled(made: Made, words: str) -> None:
                 vault.begin_writing(MARK)
             with pytest.raises(EngineError, match="readonly"):
                 vault.connection.execute("INSERT INTO said VALUES ('x')")
+
+
+def test_a_measuring_begun_before_a_change_from_outside_is_not_believed(made: Made) -> None:
+    measuring = Measuring(made.folder / "record.db")
+    measuring.wait()
+    with closing(made.open(measuring=measuring)) as vault:
+        assert vault.tip_trouble == ""
+    last = (made.folder / "record.db").stat().st_size - 10
+    flip(made.folder / "record.db", last)
+    with closing(made.open(measuring=measuring)) as vault:
+        assert "record.db is not as this program left it" in vault.tip_trouble
 
 
 def test_a_missing_tip_makes_the_record_read_only(made: Made) -> None:
