@@ -49,6 +49,7 @@ def test_a_meeting_is_held_thanked_for_by_letter_and_written_up(
     officer.tab_to("Meeting")
     officer.press("Space")
     assert officer.window.current_screen() is planner
+    assert planner.pages.letters.isVisible()
     assert planner.outcomes.editors["thanked_on"].value() == TODAY
 
     officer.press("Ctrl+Shift+Return")

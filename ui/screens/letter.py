@@ -188,4 +188,4 @@ class LetterScreen(Screen):
             self.bench.gone.ask(sent, LeftBy.HANDED_ON)
 
     def _to_meeting(self) -> None:
-        self.session.open("meeting", self._meeting)
+        self.session.open("meeting-letters", self._meeting)

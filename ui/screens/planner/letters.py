@@ -39,6 +39,8 @@ class LettersPage(QWidget):
         lines = papers_of(self._session.store, meeting.id, today=self._session.today())
         self.list.show_rows([self._row(each) for each in lines])
         self.list.setVisible(bool(lines))
+        if not self.list.current_id():
+            self.list.choose_first()
         nobody = self.tr("Nobody of the family is down to come, so there is nobody to write to.")
         said = self._said(meeting) if lines else nobody
         self._lead.setText(said)

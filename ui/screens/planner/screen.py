@@ -14,7 +14,7 @@ from liaison.casework.meetings import planned
 from liaison.errors import LiaisonError, NotReady
 from liaison.model.family_record import FamilyRecord
 from liaison.model.invitation import invitation_warnings, restricted
-from liaison.model.meeting import Meeting, MeetingState
+from liaison.model.meeting import Meeting
 from liaison.model.meeting_record import MeetingRecord
 from ui.editors.editor import Ground
 from ui.layouts import column
@@ -23,6 +23,7 @@ from ui.screens.planner.fields import MeetingFields
 from ui.screens.planner.hands import Hands, Shown
 from ui.screens.planner.pages import OUTCOMES, PLAN, PlannerPages, pages_in_steps
 from ui.screens.planner.parts import came_rows, part_rows
+from ui.screens.planner.turning import OF_LETTERS, first_page
 from ui.screens.planner.typing import KIND, Typed
 from ui.screens.screen import Screen
 from ui.session import Session
@@ -41,7 +42,7 @@ class Planner(Screen):
         | {"meeting_pattern", "family", "person", "restriction", "relationship", "choice"}
         | {"contact", "follow_up"}
     )
-    answers: ClassVar[frozenset[str]] = frozenset({KIND, "meeting-form"})
+    answers: ClassVar[frozenset[str]] = frozenset({KIND, OF_LETTERS, "meeting-form"})
     in_rail: ClassVar[bool] = False
     rail_place: ClassVar[str] = "Meetings"
     ahead: ClassVar[bool] = True
@@ -86,7 +87,8 @@ class Planner(Screen):
         words = self.tr("Not saved yet: what you typed at {0}.").format(at)
         self.pages.resumed.say(words if at else "", with_button=True)
         self.pages.say_kept("")
-        self.pages.tabs.setCurrentIndex(self._first_page(meeting))
+        today, written = self.session.today(), self.outcomes.by_hand()
+        self.pages.tabs.setCurrentIndex(first_page(kind, meeting, today, written=written))
         self._turned()
         if self.isVisible():
             self.pages.focus_first()
@@ -255,13 +257,6 @@ class Planner(Screen):
     def _turned(self) -> None:
         if self._now is not None:
             self.pages.show_state(self._now.whole.meeting.state)
-
-    def _first_page(self, meeting: Meeting) -> int:
-        """Its plan, until its day is gone or something was written of how it went."""
-        day, today = meeting.held_on or self.session.today(), self.session.today()
-        held = day < today or (day == today and bool(meeting.notes))
-        held = held or meeting.state is not MeetingState.PLANNED
-        return OUTCOMES if held or self.outcomes.by_hand() else PLAN
 
     def _on_page(self) -> Shown | None:
         return self._now
