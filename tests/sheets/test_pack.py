@@ -89,8 +89,12 @@ def test_each_copy_is_numbered_and_noted(store: Store, met: Meeting) -> None:
             assert f"Copy {number} of 2 for {reader}" in made.text
     held = {(each.wish.reader, each.wish.copy_number) for each in made.notes}
     assert len(held) == len(made.notes) == 4
-    assert {each.sheet for each in made.notes} == {"pack"}
+    assert {(each.sheet, each.shred_by) for each in made.notes} == {("pack", None)}
+    assert "Shred" not in made.text
     assert made.reading is not None
+    staff = pack(store, met.id)
+    assert [each.shred_by for each in staff.notes] == [date(2026, 12, 7)]
+    assert "Shred by 7 December 2026." in " ".join(staff.text.split())
 
 
 def test_a_days_packs_go_on_where_one_meeting_has_none(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.packs import PackPart
+from liaison.casework.shredding import still_out
 from liaison.model.restriction import What
 from liaison.model.settings import SharingLog
 from liaison.store.store import Store
@@ -24,13 +25,6 @@ from ui.session import Session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[str, str], PackBuilder]
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture
@@ -236,6 +230,8 @@ def test_printing_goes_page_by_page_under_a_neutral_name_and_is_noted(
     assert printer.docName() == "Document 1"
     assert len(pikepdf.open(tmp_path / "out.pdf").pages) == paper.pages
     assert noted(store) == [("pack", "staff", 1, "printed")]
+    (out,) = still_out(store)
+    assert (out.title, out.shred_by) == ("Meeting pack", TODAY + timedelta(days=14))
 
 
 @pytest.mark.qt_log_ignore("^QPainter::begin")

@@ -94,7 +94,7 @@ def _papers(out: list[StillOut], on: date) -> list[Unsettled]:
 
 
 def _paper(paper: StillOut, on: date) -> Unsettled:
-    copies = _said("1 copy") if paper.copies == 1 else _said("{0} copies").format(paper.copies)
+    copies = _said("{0} copies").format(paper.copies) if paper.copies > 1 else ""
     several = _said("{0} families").format(paper.families) if paper.families > 1 else ""
     line = " · ".join(
         filter(
@@ -133,7 +133,8 @@ def _at_the_gate(note: GateNote, on: date) -> Unsettled:
 
 
 def _draft(store: Store, draft: Draft) -> Unsettled:
-    family = _family_name(store, draft.family) or _said("No family yet")
+    nowhere = _said("Settings") if draft.kind == "settings" else _said("No family yet")
+    family = _family_name(store, draft.family) or nowhere
     kept = f"{draft.kept_at.astimezone():%H:%M}" if draft.kept_at else ""
     line = _said("{0}, kept {1}").format(family, kept)
     return Unsettled(DRAFT, draft.id, "pencil", _said("1 draft"), line, _said("Continue"))
