@@ -6,10 +6,11 @@ import unicodedata
 from functools import cache
 
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from liaison.errors import CannotPrint
 from liaison.resources import resource
+from liaison.sheets.typeface import OWN, Typeface
 
 PLAIN, BOLD = "Atkinson", "Atkinson-Bold"
 OTHER, OTHER_BOLD = "Noto", "Noto-Bold"
@@ -53,10 +54,10 @@ Runs = tuple[Run, ...]
 
 
 @cache
-def face(name: str) -> TTFont:
+def face(name: str) -> Typeface:
     """A face, ready to draw with; read from its file when it is first needed."""
     try:
-        font = TTFont(name, resource(f"fonts/{FILES[name]}"))
+        font = Typeface(name, resource(f"fonts/{FILES[name]}"))
     except TTFError as damaged:
         sentence = f"A typeface of this program is damaged: {FILES[name]}. Please install it again."
         raise CannotPrint(sentence) from damaged
@@ -71,7 +72,9 @@ def face(name: str) -> TTFont:
 def letters(name: str) -> frozenset[int]:
     """The characters a face can draw."""
     drawn = face(name).face.charToGlyph.items()
-    return frozenset(code for code, glyph in drawn if glyph and not 0xE000 <= code < 0xF900)
+    return frozenset(
+        code for code, glyph in drawn if glyph and code < OWN and not 0xE000 <= code < 0xF900
+    )
 
 
 def printable(text: str) -> str:

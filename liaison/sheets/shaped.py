@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -19,7 +20,7 @@ HIGH = {"Nastaliq": 2.3, "Nastaliq-Bold": 2.3}
 
 @dataclass(frozen=True)
 class Piece:
-    """Letters that are drawn as one, where they begin in the text, and their shapes from ``x``."""
+    """Letters read as one: where they begin in the text, and their shapes from left to right."""
 
     start: int
     text: str
@@ -30,6 +31,22 @@ class Piece:
 
 def _ascends(letters: Any) -> float:
     return float(letters.ascent - letters.descent)
+
+
+def _parts(text: str, begins: Sequence[int], *, whole_words: bool) -> dict[int, range]:
+    """The part of the text each shape is drawn with, by the letter the shape begins at.
+
+    Words, where they run to the right. Where they run to the left, what is joined to one shape:
+    other programs turn a word round that they are told as a whole.
+    """
+    found: dict[int, range] = {}
+    part: list[int] = []
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        if not whole_words or " " in (text[begin], *(text[each] for each in part[:1])):
+            part = []
+        part.append(begin)
+        found |= dict.fromkeys(part, range(part[0], end))
+    return found
 
 
 class Shaped(Flowable):
@@ -143,31 +160,28 @@ class Shaped(Flowable):
             canvas.addLiteral("ET")
 
     def _pieces(self, line: range, x: float) -> Iterator[Piece]:
-        """What belongs together in the line: the shapes of one letter, or of letters joined."""
+        """The line from left to right, in parts that are read as one."""
         size = float(self.style.fontSize)
         for start, text, name, level in self._runs(line.start, line.stop):
-            made = shapes(name, text, left=level % 2 == 1, lang=self.lang)
-            begins = sorted({each.letter for each in made})
-            ends = dict(zip(begins, [*begins[1:], len(text)], strict=True))
-            at = 0
-            while at < len(made):
-                letter = made[at].letter
-                together = tuple(each for each in made[at:] if each.letter == letter)
-                yield Piece(start + letter, text[letter : ends[letter]], name, x, together)
+            left = level % 2 == 1
+            made = shapes(name, text, left=left, lang=self.lang)
+            parts = _parts(text, sorted({each.letter for each in made}), whole_words=not left)
+            for part, several in groupby(made, key=lambda each: parts[each.letter]):
+                together = tuple(several)
+                yield Piece(start + part.start, text[part.start : part.stop], name, x, together)
                 x += sum(each.advance for each in together) * size / 1000
-                at += len(together)
 
     def _draw_piece(self, piece: Piece, y: float, line: range) -> None:
         """Each shape at its place, and the letters they stand for; a space where a line ends.
 
-        Shapes whose codes are those letters already need not say so again.
+        Shapes that say those letters by themselves need not have it said for them.
         """
         canvas: Any = self.canv
         size = float(self.style.fontSize)
         font, document = face(piece.name), canvas._doc  # noqa: SLF001 - reportlab has no other way
         last = piece.start + len(piece.text) >= line.stop and self._spaced(line.stop)
         said = piece.text + " " * last
-        spelt = "".join(chr(each.code) for each in piece.shapes) == said
+        spelt = "".join(each.says for each in piece.shapes) == said
         if not spelt:
             stands_for = said.encode("utf-16-be").hex().upper()
             canvas.addLiteral(f"/Span <</ActualText <FEFF{stands_for}>>> BDC")

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import TTFont
-
 from liaison.sheets.fonts import face
-
-PRIVATE = 0xE000
-"""From here on a face's shapes are named by their number, where no letter alone is drawn so."""
+from liaison.sheets.typeface import NOTHING
 
 
 @dataclass(frozen=True)
 class Shape:
     """One shape: the code it is drawn by, how far it moves on, where it is set off, its letter.
 
-    Lengths are in thousandths of the size. ``letter`` counts from the start of the text.
+    Lengths are in thousandths of the size. ``letter`` counts from the start of the text; ``says``
+    is what is read for the shape by itself.
     """
 
     code: int
@@ -26,6 +23,7 @@ class Shape:
     right: float
     up: float
     letter: int
+    says: str
 
 
 @cache
@@ -51,28 +49,39 @@ def shapes(name: str, text: str, *, left: bool, lang: str) -> tuple[Shape, ...]:
     if lang:
         buffer.language = lang
     uharfbuzz.shape(ready, buffer, {"kern": True, "liga": True})
+    made = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    says = _said([(each.cluster, place.x_advance) for each, place in made], text)
     times = 1000 / ready.face.upem
     return tuple(
         Shape(
-            _code(face(name), each.codepoint, ready.get_glyph_h_advance(each.codepoint) * times),
+            face(name).code(
+                each.codepoint, said, ready.get_glyph_h_advance(each.codepoint) * times
+            ),
             place.x_advance * times,
             place.x_offset * times,
             place.y_offset * times,
             each.cluster,
+            said,
         )
-        for each, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        for (each, place), said in zip(made, says, strict=True)
     )
 
 
-def _code(font: TTFont, glyph: int, width: float) -> int:
-    """The code by which a face draws the shape: that of the letter, if it is the shape of one."""
-    letters = font.face.glyphToChar.get(glyph)
-    if letters and letters[0] not in (0xA0, 0xAD) and font.face.charToGlyph[letters[0]] == glyph:
-        return int(letters[0])
-    code = PRIVATE + glyph
-    font.face.charToGlyph[code] = glyph
-    font.face.charWidths[code] = width
-    return code
+def _said(made: list[tuple[int, int]], text: str) -> list[str]:
+    """What each shape stands for, given the letter it begins at and how far it moves on.
+
+    Where several stand for the same letters, the widest says them all.
+    """
+    begins = sorted({letter for letter, _ in made})
+    ends = dict(zip(begins, [*begins[1:], len(text)], strict=True))
+    widest: dict[int, int] = {}
+    for at, (letter, advance) in enumerate(made):
+        if letter not in widest or advance > made[widest[letter]][1]:
+            widest[letter] = at
+    return [
+        text[letter : ends[letter]] if widest[letter] == at else NOTHING
+        for at, (letter, _) in enumerate(made)
+    ]
 
 
 def width_of_shapes(name: str, text: str, *, left: bool, lang: str) -> float:

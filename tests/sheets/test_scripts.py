@@ -3,16 +3,21 @@
 # ruff: noqa: RUF001 - letters of several scripts look alike
 from __future__ import annotations
 
+import unicodedata
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from liaison.errors import CannotPrint
 from liaison.sheets.body import Body, Line, Section
-from liaison.sheets.fonts import joined, joins, runs
+from liaison.sheets.fonts import face, joined, joins, runs
 from liaison.sheets.printing import build
 from liaison.sheets.scale import SIZES, Scale
 from liaison.sheets.shaped import Shaped
 from liaison.sheets.shaping import shapes
 from tests.sheets.accessibility.checking import checked
+from tests.sheets.accessibility.content import face_of, fonts_of
 from tests.sheets.accessibility.samples import STAMP
 
 WORDS = {
@@ -142,6 +147,22 @@ def test_a_mark_without_a_letter_of_its_own_is_placed_over_the_letter() -> None:
     lifted = [each.up for piece in made._pieces(line, 0.0) for each in piece.shapes]
     assert max(lifted) > 100
     assert checked(build(letter("yo", "Ẹ̀kọ́ dé"), footer=STAMP)).texts("P") == ["Ẹ̀kọ́ dé"]
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_every_shape_says_the_letters_it_stands_for(lang: str) -> None:
+    with pikepdf.open(BytesIO(build(letter(lang, WORDS[lang]), footer=STAMP))) as pdf:
+        meant: list[str] = []
+        for _, font in fonts_of(pdf.pages[0]):
+            meant += face_of(font).meaning.values()
+    assert not [each for each in "".join(meant) if unicodedata.category(each) == "Co"]
+    assert set(WORDS[lang]) - set("".join(meant)) == set()
+
+
+def test_a_shape_without_its_dots_says_another_letter_each_time() -> None:
+    font = face("Naskh")
+    assert font.code(7, "ب", 100) != font.code(7, "ت", 100)
+    assert font.code(7, "ب", 100) == font.code(7, "ب", 100)
 
 
 @pytest.mark.parametrize("words", ["Nguyễn Thị Ặnh", "Ґанок їжак", "Αγαπητή", "Șțefan", "ŁÓDŹ"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from liaison.sheets.body import Body, Line, Section, Table
@@ -140,3 +141,10 @@ def test_a_letter_in_each_script_says_its_words_whole_and_its_language(lang: str
     assert (paragraph.aloud, paragraph.lang) == (WORDS[lang], lang)
     (item,) = [each for each in found if each.role == "LBody"]
     assert item.aloud == f"{WORDS[lang]} Hall"
+
+
+@pytest.mark.parametrize("lang", [lang for lang in WORDS if lang not in ("ar", "fa", "ur")])
+def test_words_of_scripts_that_run_right_are_found_when_a_page_is_searched(lang: str) -> None:
+    with pypdfium2.PdfDocument(build(letter(lang, WORDS[lang]), footer=STAMP)) as document:
+        found = document[0].get_textpage().get_text_range().split()
+    assert [each for each in WORDS[lang].split() if each not in found] == []
