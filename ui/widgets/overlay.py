@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenuBar, QWidget
 from shiboken6 import isValid
@@ -112,6 +112,7 @@ class Overlay(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
         self.opened.emit()
 
+    @Slot()  # named to Qt beforehand: slots added to a class that is in use were not found at times
     def close_panel(self) -> None:
         """Take the panel away and free it. Safe to call when none is open."""
         if self._panel is None:
@@ -160,6 +161,7 @@ class Overlay(QWidget):
         painter.fillRect(self.rect(), _SCRIM)
         painter.end()
 
+    @Slot(QWidget, QWidget)
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(new, QMenuBar):
             self._left_for_menu = old
