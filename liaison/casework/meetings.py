@@ -9,6 +9,7 @@ from typing import Any
 
 from liaison.casework.contacts import refuse_the_future
 from liaison.casework.families import whole_family
+from liaison.casework.interpreters import another_parent
 from liaison.casework.meeting_patterns import pattern_for
 from liaison.dates import read_clock
 from liaison.errors import NotReady, UnknownValue
@@ -152,7 +153,12 @@ def planned(store: Store, id: str, today: date) -> Planned:
     """A meeting as it stands with every warning about asking people to it."""
     whole = meeting_whole(store, id)
     record = whole_family(store, whole.meeting.family)
-    warnings = invitation_warnings(record, whole, store.flagged)
+    warnings = dict.fromkeys(
+        (
+            *invitation_warnings(record, whole, store.flagged),
+            *another_parent(store, whole.meeting),
+        )
+    )
     day = whole.meeting.held_on
     gone = bool(day and day < today and whole.meeting.state is MeetingState.PLANNED)
     return Planned(whole, (*(("Its day has gone by.",) if gone else ()), *warnings))

@@ -71,10 +71,9 @@ def _when(meeting: Meeting, day: date) -> Iterator[str]:
         yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
         return
-    begins = datetime.combine(day, time.fromisoformat(meeting.held_at))
-    ends = begins + timedelta(minutes=meeting.minutes or USUAL_MINUTES)
-    yield f"DTSTART:{_utc(uk_to_utc(begins))}"
-    yield f"DTEND:{_utc(uk_to_utc(ends))}"
+    begins = uk_to_utc(datetime.combine(day, time.fromisoformat(meeting.held_at)))
+    yield f"DTSTART:{_utc(begins)}"
+    yield f"DTEND:{_utc(begins + timedelta(minutes=meeting.minutes or USUAL_MINUTES))}"
 
 
 def _utc(moment: datetime) -> str:

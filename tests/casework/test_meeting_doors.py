@@ -171,6 +171,16 @@ def test_nobody_of_the_family_is_put_down_as_interpreter(
         assert keep_person(store, row, today=TODAY)
 
 
+def test_another_parent_of_the_school_does_not_interpret(
+    store: Store, make: Make, khans: Made
+) -> None:
+    make.family("Raza", adults=(("Mrs", "Salma", "mother"),))
+    meeting = make.meeting(khans).meeting
+    for typed, warned in (("Mrs salma Raza, Urdu", [ASK]), ("Ms Raza, Urdu", []), ("Salma", [])):
+        now = replace(store.get(Meeting, meeting.id), interpreter=typed)
+        assert [*change_meeting(store, now, today=TODAY).warnings] == warned
+
+
 def test_no_paper_says_that_a_child_interprets(store: Store, make: Make, khans: Made) -> None:
     whole = make.meeting(khans)
     wish = Wish(audience=Audience.FAMILY, reader=khans.adults[0].id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -50,6 +51,9 @@ def test_it_is_one_event_with_every_line_ended_as_it_must_be() -> None:
         ("2026-03-28T09:00", "09:00"),
         ("2026-10-25T09:00", "09:00"),
         ("2026-10-24T09:00", "08:00"),
+        ("2026-03-29T02:00", "01:00"),
+        ("2026-10-25T01:30", "00:30"),
+        ("2026-10-25T02:00", "02:00"),
     ],
 )
 def test_british_summer_time_begins_and_ends_on_its_sundays(local: str, utc: str) -> None:
@@ -61,6 +65,23 @@ def test_it_lasts_as_long_as_it_is_planned_and_is_a_whole_day_without_a_time() -
     unsettled = lines(Meeting(id="x", kind="honest", held_on=date(2026, 12, 31)))
     assert "DTSTART;VALUE=DATE:20261231" in unsettled
     assert "DTEND;VALUE=DATE:20270101" in unsettled
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "begins", "ends"),
+    [
+        ("2026-11-25", "00:00", "20261125T000000Z", "20261125T004500Z"),
+        ("2026-07-01", "00:00", "20260630T230000Z", "20260630T234500Z"),
+        ("2026-07-01", "23:30", "20260701T223000Z", "20260701T231500Z"),
+        ("2026-10-25", "01:30", "20261025T003000Z", "20261025T011500Z"),
+        ("2026-03-29", "00:30", "20260329T003000Z", "20260329T011500Z"),
+    ],
+)
+def test_it_lasts_its_length_at_midnight_and_when_the_clocks_change(
+    day: str, at: str, begins: str, ends: str
+) -> None:
+    moved = replace(MEETING, held_on=date.fromisoformat(day), held_at=at)
+    assert {f"DTSTART:{begins}", f"DTEND:{ends}"} <= set(lines(moved))
 
 
 def test_a_meeting_without_a_day_has_no_file() -> None:

@@ -130,6 +130,15 @@ def test_a_place_the_school_named_after_a_home_is_refused() -> None:
     assert copied(held(place="home"), "dad", record)
 
 
+def test_a_place_the_school_named_after_a_child_is_refused_to_who_is_not_a_parent() -> None:
+    def label(_: str, code: str) -> str:
+        return {"home": "At Ali’s gran’s"}.get(code, code)
+
+    with pytest.raises(CannotPrint, match="names a child"):
+        copied(held(place="home"), "dad", label=label)
+    assert copied(held(place="home"), "mum", label=label)
+
+
 @pytest.mark.parametrize(
     ("house", "street", "locality"),
     [("Rowan Lodge", "", ""), ("14", "", "Rowan Lodge"), ("", "Flat 2, 14 Rowan Lodge", "")],
