@@ -1,6 +1,5 @@
 """Rows changed, binned, put back and read back: by key, on every list of a family."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -32,13 +31,6 @@ from ui.tasks.entry_whole import EntryWhole
 from ui.tasks.person_card import PersonCard
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture
@@ -183,7 +175,7 @@ def test_where_room_is_short_the_heads_buttons_keep_their_names(page: FamilyPage
     assert [each.accessibleName() for each in page._by_hand.buttons] == ["Add", "Put right"]
     assert faults(page) == []
     page.set_narrow(narrow=False)
-    assert page._by_hand.add.text() == "Add"
+    assert page._by_hand.add.text() == "&Add"
 
 
 def test_a_row_that_cannot_be_binned_says_why(

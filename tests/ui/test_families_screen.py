@@ -1,6 +1,5 @@
 """The list of families: found by typing, opened by Enter, looked at by Space."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from time import perf_counter
 
@@ -19,13 +18,6 @@ from ui.appearance import Appearance, Scheme
 from ui.screens.families import Families
 from ui.session import Session
 from ui.signs import Tone
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The family page: restrictions first, every dated thing, what is owed, by keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -30,13 +29,6 @@ from ui.signs import Tone
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The summary before it is printed: true pages, who reads them, what was left out, the note."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +13,7 @@ from liaison.model.contact import Part
 from liaison.model.fields import Audience
 from liaison.model.settings import SharingLog
 from liaison.store.store import Store
-from tests.builders import TODAY, Made, Make
+from tests.builders import Made, Make
 from tests.ui.audit import faults
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance, Scheme
@@ -24,13 +23,6 @@ from ui.screens.family_summary import FamilySummary
 from ui.session import Session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

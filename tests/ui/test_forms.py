@@ -1,6 +1,5 @@
 """Every form in its panel: filled, checked, saved, kept as a draft, and never in the way."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -33,13 +32,6 @@ from ui.tasks.forms import (
     EditFollowUp,
     NewFamily,
 )
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

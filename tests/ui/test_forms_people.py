@@ -1,6 +1,5 @@
 """Forms about people: restrictions say what they will do, nobody's title is guessed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,13 +31,6 @@ from ui.tasks.forms import (
     EditRelationship,
     EditRestriction,
 )
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

@@ -26,13 +26,6 @@ from ui.widgets.labels import Words
 
 
 @pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
-
-
-@pytest.fixture
 def said(session: Session) -> list[str]:
     found: list[str] = []
     session.said.connect(lambda sentence, _: found.append(sentence))

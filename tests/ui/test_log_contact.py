@@ -1,6 +1,5 @@
 """Log contact by keyboard: found in three letters, saved in one batch, never lost."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
@@ -39,13 +38,6 @@ class Blank(Screen):
 
     title: ClassVar[str] = "Blank"
     icon: ClassVar[str] = "note"
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,10 +16,8 @@ from liaison.model.agenda import MeetingPattern
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults
-from ui.appearance import Appearance
-from ui.contents import Contents
+from tests.ui.conftest import Opened
 from ui.help.page import HelpPage
-from ui.screens import SCREENS
 from ui.screens.family.page import FamilyPage
 from ui.screens.meetings.screen import Meetings
 from ui.screens.planner.screen import Planner
@@ -29,18 +26,10 @@ from ui.screens.settings.screen import Settings
 from ui.screens.today.screen import Today
 from ui.search_box import SearchBox
 from ui.session import Session
-from ui.tasks import TASKS
 from ui.tasks.meetings.tasks import NewMeeting
 from ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture
@@ -49,17 +38,8 @@ def khan(make: Make) -> Made:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, appearance: Appearance, khan: Made
-) -> Iterator[MainWindow]:
-    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
+def window(opened: Opened, khan: Made) -> MainWindow:
+    return opened()
 
 
 @pytest.fixture

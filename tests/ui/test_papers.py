@@ -1,34 +1,23 @@
 """From the work to its papers: by one key from each place, and from the meeting's own menu."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from liaison.store.store import Store
-from tests.builders import TODAY, Made, Make
-from ui.appearance import Appearance
-from ui.contents import Contents
+from tests.builders import Made, Make
+from tests.ui.conftest import Opened
 from ui.papers import Papers
-from ui.screens import SCREENS
 from ui.screens.letter import LetterScreen
 from ui.screens.pack import ALL, PackBuilder
 from ui.screens.today.screen import Today
 from ui.session import Session
-from ui.tasks import TASKS
 from ui.window import MainWindow
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 Packed = Callable[[], PackBuilder]
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture
@@ -42,17 +31,8 @@ def met(make: Make, khan: Made) -> str:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, appearance: Appearance, met: str
-) -> Iterator[MainWindow]:
-    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.current_screen().leave()
+def window(opened: Opened, met: str) -> MainWindow:
+    return opened()
 
 
 @pytest.fixture

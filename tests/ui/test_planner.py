@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from time import thread_time
@@ -25,15 +24,13 @@ from liaison.model.meeting_record import MeetingRecord
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.ui.audit import cut_off, faults
+from tests.ui.conftest import Opened
 from ui.appearance import Appearance
-from ui.contents import Contents
-from ui.screens import SCREENS
 from ui.screens.planner.pages import LETTERS, OUTCOMES, PLAN, ROOM
 from ui.screens.planner.parts import PERSON
 from ui.screens.planner.rows import TickRow
 from ui.screens.planner.screen import Planner
 from ui.session import Session
-from ui.tasks import TASKS
 from ui.tasks.edit_entry import EditEntry
 from ui.tasks.meetings.not_held import AnotherDay, CallOff
 from ui.tasks.meetings.tasks import EditPart, LeaveOut, NewMeeting
@@ -47,13 +44,6 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
-
-
-@pytest.fixture
 def khan(make: Make) -> Made:
     return make.family(adults=[("Mrs", "Amina", "mother"), ("Mr", "Shahid", "father")])
 
@@ -64,17 +54,8 @@ def meeting(make: Make, khan: Made) -> MeetingRecord:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, appearance: Appearance, meeting: MeetingRecord
-) -> Iterator[MainWindow]:
-    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
+def window(opened: Opened, meeting: MeetingRecord) -> MainWindow:
+    return opened()
 
 
 @pytest.fixture

@@ -27,13 +27,6 @@ from ui.window import MainWindow
 
 
 @pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
-
-
-@pytest.fixture
 def khan(make: Make) -> Made:
     return make.family(adults=[("Mrs", "Amina", "mother"), ("Mr", "Shahid", "father")])
 

@@ -1,7 +1,5 @@
 """A family put right from its page: what will happen stands there in words, and can be undone."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -11,7 +9,7 @@ from liaison.casework.families import whole_family
 from liaison.model.family import Family
 from liaison.model.person import Person
 from liaison.store.store import Store
-from tests.builders import TODAY, Made, Make
+from tests.builders import Made, Make
 from tests.ui.audit import faults
 from tests.ui.forms_on_screen import CONTROL, Desk, desk, press, type_into
 from ui.appearance import Appearance, Scheme
@@ -25,13 +23,6 @@ from ui.tasks.putting_right import (
     SplitFamily,
 )
 from ui.tasks.putting_right.putting_right import PuttingRight
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -16,23 +14,21 @@ from liaison.model.restriction import What
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults
+from tests.ui.conftest import Opened
 from tests.ui.monday_fixtures import hands, khan, session
 from tests.ui.monday_window import CONTROL, SHIFT, Hands
 from ui.appearance import Appearance
-from ui.contents import Contents
 from ui.delegates.entries import EntryRow, PersonRow
 from ui.delegates.families import FamilyRow
 from ui.delegates.rows import RowList
 from ui.delegates.timeline import TimelineRow
 from ui.quiet import QuietWords, hushed
-from ui.screens import SCREENS
 from ui.screens.families import Families
 from ui.screens.family.page import FamilyPage
 from ui.screens.transitions.concern_rows import ABOUT, CHILD, LEVEL, STATE
 from ui.screens.transitions.screen import Transitions
 from ui.session import Session
 from ui.signs import Tone
-from ui.tasks import TASKS
 from ui.widgets.labels import Words
 from ui.window import MainWindow
 
@@ -49,17 +45,8 @@ def full(make: Make, khan: Made) -> Made:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, full: Made, appearance: Appearance
-) -> Iterator[MainWindow]:
-    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close_task()
+def window(opened: Opened, full: Made) -> MainWindow:
+    return opened()
 
 
 def quieten(hands: Hands) -> None:

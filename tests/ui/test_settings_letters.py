@@ -1,7 +1,5 @@
 """The words of letters in Settings: the English, a translation once it is checked, own phrases."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -12,13 +10,6 @@ from tests.builders import TODAY
 from tests.ui.audit import faults
 from ui.screens.settings.letters import LettersSection
 from ui.session import Session
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,27 +16,18 @@ from liaison.model.meeting_record import MeetingRecord
 from liaison.model.restriction import Force, What
 from liaison.store.drafts import Draft
 from liaison.store.store import Store
-from tests.builders import TODAY, Make
+from tests.builders import Make
 from tests.ui.audit import faults
+from tests.ui.conftest import Opened
 from ui.appearance import Appearance
-from ui.contents import Contents
 from ui.delegates.rows import RowList
 from ui.locking import whereabouts
-from ui.screens import SCREENS
 from ui.screens.planner.screen import Planner
 from ui.screens.room.screen import InTheRoom
 from ui.session import Session
-from ui.tasks import TASKS
 from ui.window import MainWindow
 
 OTHER = ("Abdi", "Hodan", "Sahra")
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture
@@ -57,17 +47,8 @@ def meeting(make: Make, store: Store) -> MeetingRecord:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, appearance: Appearance, meeting: MeetingRecord
-) -> Iterator[MainWindow]:
-    made = MainWindow(session, Contents(SCREENS, TASKS), appearance)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
+def window(opened: Opened, meeting: MeetingRecord) -> MainWindow:
+    return opened()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Today: what is owed, done by keyboard, without the list ever losing its place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -31,13 +31,6 @@ from ui.signs import Tone
 
 DAY = timedelta(days=1)
 Show = Callable[..., Today]
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The ways a follow-up ends that ask for a word; the slip that is received; drafts gone on with."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -27,13 +26,6 @@ from ui.tasks.confirm_slip import ConfirmSlip
 from ui.tasks.end_follow_up import EndFollowUp, HandOver, NotNeeded, PutOff
 from ui.tasks.log_contact.task import LogContact
 from ui.window import MainWindow
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    made = Session(store, today=lambda: TODAY)
-    yield made
-    made.jobs.finish()
 
 
 @pytest.fixture
