@@ -15,6 +15,7 @@ from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
 from ui.layouts import boxed, column, row
 from ui.screens.settings.section import Section
+from ui.screens.settings.typed import Box, TypedForm
 from ui.scrolling import Scrolling
 from ui.session import Session
 from ui.signs import Tone
@@ -25,6 +26,7 @@ from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, Footer, SectionHeading
 from ui.widgets.fields import Field, LineField, NoteEdit
 from ui.widgets.labels import Words
+from ui.widgets.notice import Notice
 
 DATES_ENGLISH = "Monday, …, Sunday\nJanuary, …, December\n{weekday} {day} {month} {year}"
 
@@ -68,7 +70,20 @@ class LettersSection(Section):
             "checked_by": self.checked_by,
             "checked_on": self.checked_on,
         }
-        self.save_button = KeyedButton(self.tr("Save"), Kind.PRIMARY, icon_name="check")
+        self.unsaved = Notice(self.tr("Start afresh"))
+        self.unsaved.pressed.connect(self._start_afresh)
+        boxes: dict[str, Box] = {
+            "heading": self.heading.line,
+            "text": self.text,
+            "translated_by": self.by.line,
+            "checked_by": self.checked_by.line,
+            "checked_on": self.checked_on.line,
+        }
+        self._unsaved = TypedForm(session, self.title, boxes, self.unsaved)
+        self.save_button = KeyedButton(
+            self.tr("Save"), Kind.PRIMARY, icon_name="check", key="Ctrl+Enter"
+        )
+        self.save_by_key(self.save)
         self.save_button.clicked.connect(self.save)
         self.new = LineField(self.tr("&New phrase: its short name"))
         self.new.line.returnPressed.connect(self.begin_phrase)
@@ -86,7 +101,8 @@ class LettersSection(Section):
         listed = Card(
             column(heading, which, (self.texts, 1), more, margins=(1, 1, 1, 6), spacing=0)
         )
-        parts = (self.form_title, self.state, self.summary, self._english, self.heading)
+        on_top = (self.form_title, self.state, self.summary, self.unsaved)
+        parts = (*on_top, self._english, self.heading)
         rest = (self._text, self.slots, self.by, self.checked_by, self.checked_on)
         self._body = Scrolling(column(*parts, *rest, None, spacing=10, margins=(18, 14, 18, 14)))
         foot = Footer(row(None, self.save_button, margins=(18, 9, 14, 9)))
@@ -108,6 +124,18 @@ class LettersSection(Section):
             self.texts.choose_first()
         self._show(self.texts.current_id())
 
+    def leave(self) -> None:
+        self._unsaved.keep()
+
+    def show_row(self, row: str) -> None:
+        code, _, text = row.partition("/")
+        self.language.setCurrentIndex(max(0, self.language.findData(code)))
+        kind, _, name = text.partition("/")
+        if text in self._shown:
+            self.texts.choose(text)
+        elif kind == LetterKind.PHRASE.value and name:
+            self._fill(TextLine(LetterKind.PHRASE, name, None))
+
     def save(self) -> None:
         """Keep what stands on the form."""
         if self._filled is None:
@@ -124,6 +152,7 @@ class LettersSection(Section):
         except LiaisonError as refused:
             self._refuse({"": str(refused)})
         else:
+            self._unsaved.forget()
             self._refuse({})
             self.new.set_text("")
             self._filled = None
@@ -170,6 +199,7 @@ class LettersSection(Section):
 
     def _fill(self, line: TextLine) -> None:
         code = self._code()
+        self._unsaved.keep()
         self._filled = (code, line)
         text, foreign, dates = line.text, code != ENGLISH, line.kind is LetterKind.DATES
         self.summary.show_problems([])
@@ -192,6 +222,13 @@ class LettersSection(Section):
         self.by.set_text(text.translated_by if text else "")
         self.checked_by.set_text(text.checked_by if text else "")
         self.checked_on.set_day(text.checked_on if text else None)
+        self._unsaved.begin(f"{code}/{_id(line)}")
+
+    def _start_afresh(self) -> None:
+        self._unsaved.forget()
+        if self._filled is not None:
+            self._fill(self._filled[1])
+        self.text.setFocus()
 
     def _english_of(self, line: TextLine) -> str:
         if line.kind is LetterKind.DATES:

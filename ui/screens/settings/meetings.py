@@ -15,6 +15,7 @@ from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
 from ui.layouts import column, row
 from ui.screens.settings.section import Section
+from ui.screens.settings.typed import Box, TypedForm
 from ui.scrolling import Scrolling
 from ui.session import Session
 from ui.theme import LARGE_TEXT, NEW_LOOK, Step, px, scale
@@ -23,6 +24,7 @@ from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Card, Footer, SectionHeading
 from ui.widgets.fields import Field, LineField, NoteEdit
 from ui.widgets.labels import Words
+from ui.widgets.notice import Notice
 
 
 class MeetingsSection(Section):
@@ -59,12 +61,25 @@ class MeetingsSection(Section):
             "checks": Field(self.tr("To be read&y before"), self.checks, hint=one),
             "phrases": Field(self.tr("Words that hel&p"), self.phrases, hint=one),
         }
-        self.save_button = KeyedButton(self.tr("Save"), Kind.PRIMARY, icon_name="check")
+        self.unsaved = Notice(self.tr("Start afresh"))
+        self.unsaved.pressed.connect(self._start_afresh)
+        boxes: dict[str, Box] = {
+            "weeks": self.weeks.line,
+            "opening": self.opening,
+            "agenda": self.agenda,
+            "checks": self.checks,
+            "phrases": self.phrases,
+        }
+        self._typed = TypedForm(session, self.title, boxes, self.unsaved)
+        self.save_button = KeyedButton(
+            self.tr("Save"), Kind.PRIMARY, icon_name="check", key="Ctrl+Enter"
+        )
+        self.save_by_key(self.save)
         self.save_button.clicked.connect(self.save)
         self.weeks.line.returnPressed.connect(self.save)
         heading = SectionHeading(self.tr("Kinds of meeting"))
         listed = Card(column(heading, (self.kinds, 1), margins=(1, 1, 1, 6), spacing=0))
-        parts = (self.form_title, self.summary, *self._fields.values())
+        parts = (self.form_title, self.summary, self.unsaved, *self._fields.values())
         self._body = Scrolling(column(*parts, None, spacing=10, margins=(18, 14, 18, 14)))
         foot = Footer(row(None, self.save_button, margins=(18, 9, 14, 9)))
         form = Card(column((self._body, 1), foot, margins=(1, 1, 1, 1), spacing=0))
@@ -89,6 +104,12 @@ class MeetingsSection(Section):
         if not self.kinds.current_id():
             self.kinds.choose_first()
         self._show(self.kinds.current_id())
+
+    def leave(self) -> None:
+        self._typed.keep()
+
+    def show_row(self, row: str) -> None:
+        self.kinds.choose(row)
 
     def save(self) -> None:
         """Keep what stands on the form as the school's own way."""
@@ -117,7 +138,7 @@ class MeetingsSection(Section):
         except LiaisonError as refused:
             self._refuse({"": str(refused)})
         else:
-            self._refuse({})
+            self._typed.forget()
             self._filled = None
             self._show(kept.kind)
             label = self.session.store.label("meeting_kind", kept.kind)
@@ -141,8 +162,12 @@ class MeetingsSection(Section):
 
     def _show(self, kind: str) -> None:
         pattern = self._shown.get(kind)
-        if pattern is None or pattern == self._filled:
+        if pattern is None or (kind == self._kind and pattern == self._filled):
             return
+        self._typed.keep()
+        for field in self._fields.values():
+            field.set_problem("")
+        self._refuse({})
         self._kind, self._filled = kind, pattern
         self.form_title.setText(self.session.store.label("meeting_kind", kind))
         self.weeks.set_text(str(pattern.weeks or ""))
@@ -150,6 +175,13 @@ class MeetingsSection(Section):
         self.agenda.setPlainText("\n".join(pattern.agenda))
         self.checks.setPlainText("\n".join(pattern.checks))
         self.phrases.setPlainText("\n".join(pattern.phrases))
+        self._typed.begin(kind)
+
+    def _start_afresh(self) -> None:
+        self._typed.forget()
+        self._filled = None
+        self._show(self._kind)
+        self.weeks.setFocus()
 
     def _into_form(self, _kind: str) -> None:
         self.weeks.setFocus()

@@ -42,6 +42,10 @@ class Pages(QStackedWidget):
         shown = self.currentWidget()
         return QSize() if shown is None else shown.minimumSizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        """The stack would answer for the highest of its pages."""
+        return False
+
 
 class Settings(Screen):
     """``show_entry("settings", title)`` opens a part by its title."""
@@ -114,7 +118,18 @@ class Settings(Screen):
             section.reload()
 
     def show_entry(self, kind: str, id: str) -> None:
-        self.parts.choose(id)
+        """A part by its title, and after a slash a row of its list."""
+        if id:
+            self.load_ahead()
+        title, _, row = id.partition("/")
+        self.parts.choose(title)
+        for section in self.sections:
+            if row and section.title == title:
+                section.show_row(row)
+
+    def leave(self) -> None:
+        for section in self.sections:
+            section.leave()
 
     def help_place(self) -> str:
         section = self.pages.currentWidget()

@@ -1,8 +1,10 @@
 """What every part of the settings is."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
@@ -33,3 +35,16 @@ class Section(QWidget):
 
     def reload(self) -> None:
         """Fill it from the store."""
+
+    def leave(self) -> None:
+        """Another page comes, or the record is locked: keep what was typed."""
+
+    def show_row(self, row: str) -> None:
+        """Show the form of this row of its list."""
+
+    def save_by_key(self, save: Callable[[], None]) -> None:
+        """Ctrl+Enter saves, wherever in this part the keys are."""
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(save)
