@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from liaison.casework.copies import CopyMade, Wish, note_copy
 from liaison.casework.gate_notes import GateNote, keep_gate_note
 from liaison.model.contact import About, Part
 from liaison.model.person import Person
@@ -140,6 +141,18 @@ def test_today_shows_neither_surnames_nor_drafts(
     assert window.strip._draft.isHidden()
     session.say("Saved: Mrs Khan.")
     assert window.strip.toast.sentence() == ""
+
+
+def test_today_does_not_say_which_papers_are_to_be_shredded(
+    window: MainWindow, hands: Hands, session: Session, store: Store
+) -> None:
+    family = store.query("SELECT id FROM family")[0][0]
+    made = CopyMade(family=family, sheet="pack", wish=Wish(), pages=1, digest="d", shred_by=TODAY)
+    session.open("today")
+    note_copy(store, made, way="printed", at=store.now())
+    assert "To shred: Meeting pack" in labels_in(window)
+    quieten(hands)
+    assert not any("To shred" in each for each in labels_in(window))
 
 
 def test_a_calm_word_says_that_it_is_on_and_ends_it(
