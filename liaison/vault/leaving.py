@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from liaison.vault import canonical, files
 from liaison.vault.lock import RecordLock
@@ -148,7 +148,6 @@ def _begun(line: Sequence[str], lock: RecordLock, last: LastTip) -> "Popen[bytes
         pass_fds=lock.handles(),
         start_new_session=True,
     )
-    if other.stdin is not None:
-        with other.stdin:
-            other.stdin.write(last.handed())
+    with cast("IO[bytes]", other.stdin) as words:
+        words.write(last.handed())
     return other
