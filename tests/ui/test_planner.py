@@ -470,6 +470,49 @@ def test_the_whole_box_that_is_typed_into_is_in_sight(
     qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().height() == box.height())
 
 
+def test_what_has_the_focus_is_in_sight_in_large_text_on_a_small_screen(
+    planner: Planner,
+    window: MainWindow,
+    appearance: Appearance,
+    session: Session,
+    meeting: MeetingRecord,
+    qtbot: QtBot,
+) -> None:
+    appearance.set_text_size(150)
+    window.resize(1024, 552)
+    planner.outcomes.editors["outcome"].set_value("A later start.")
+    for page in (ROOM, OUTCOMES):
+        session.open("meetings")
+        session.open("meeting", meeting.meeting.id)
+        planner.pages.tabs.setCurrentIndex(page)
+        planner.pages.focus_first()
+        focus = QApplication.focusWidget()
+        qtbot.waitUntil(lambda focus=focus: focus.visibleRegion().boundingRect().height() > 40)
+    session.open("meetings")
+    session.open("meeting", meeting.meeting.id)
+    assert planner.pages.tabs.currentIndex() == OUTCOMES
+    focus = QApplication.focusWidget()
+    assert focus.accessibleName() == "Outcome"
+    qtbot.waitUntil(lambda: focus.visibleRegion().boundingRect().height() > 40)
+
+
+def test_when_it_is_stands_beside_the_name_as_far_as_there_is_room(
+    planner: Planner, window: MainWindow, appearance: Appearance
+) -> None:
+    head = planner.pages.head
+    assert head._when.text().endswith("honest conversation")
+    assert head._below.isHidden()
+    window.resize(1024, 552)
+    appearance.set_text_size(150)
+    assert head._when.isVisible()
+    assert head._below.isHidden()
+    appearance.set_text_size(200)
+    assert head._below.isVisible()
+    assert head._below.text().endswith("09:30")
+    assert cut_off(window) == []
+    assert head.said().endswith("honest conversation")
+
+
 def test_space_says_who_came(
     planner: Planner, store: Store, meeting: MeetingRecord, qtbot: QtBot
 ) -> None:

@@ -31,12 +31,11 @@ class BeforeTheRoom(QWidget):
         self.button.clicked.connect(self.entered)
         card = Card(
             column(
-                Words(self.tr("Before you go in"), Step.H2),
-                Words(lead, wrap=True),
+                row(Words(self.tr("Before you go in"), Step.H2), None, self.button),
                 self._opening,
                 self._nearby,
                 self._ready,
-                row(self.button, None),
+                Words(lead, wrap=True),
                 margins=(20, 16, 20, 18),
                 spacing=10,
             )

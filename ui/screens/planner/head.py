@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.dates import WEEKDAYS, medium_date
 from liaison.model.meeting import Meeting, MeetingState
 from ui.layouts import column, row
 from ui.meeting_rows import STATES
-from ui.theme import LARGE_TEXT, NEW_LOOK, Step, scale
+from ui.theme import NEW_LOOK, Step, width_of
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Words
@@ -26,19 +27,14 @@ class PlannerHead(QWidget):
         back = KeyedButton(self.tr("Meetings"), Kind.QUIET, icon_name="chevron-left")
         back.clicked.connect(self.back)
         self._name = Words("", Step.TITLE)
+        self._whole = self._short = ""
         self._when, self._below = Words("", tone="muted"), Words("", tone="muted")
         self.state = Chip("")
         self._open = KeyedButton(self.tr("Family"), Kind.QUIET, icon_name="users")
         self._open.clicked.connect(self.family)
         self._paper: QHBoxLayout = row()
-        self.setLayout(
-            column(
-                row(back, self._name, self._when, self.state, None, self._open, self._paper),
-                self._below,
-                spacing=2,
-            )
-        )
-        self._dress()
+        self._line = row(back, self._name, self._when, self.state, None, self._open, self._paper)
+        self.setLayout(column(self._line, self._below, spacing=2))
 
     def add_paper(self, button: QWidget) -> None:
         """One more button, the last of the head."""
@@ -50,26 +46,36 @@ class PlannerHead(QWidget):
         self._name.setText(family)
         day = _day(meeting.held_on) if meeting.held_on else self.tr("No day yet")
         when = ", ".join(filter(None, (day, meeting.held_at)))
-        self._when.setText(f"{when} · {kind[:1].lower()}{kind[1:]}")
-        self._below.setText(when)
+        self._whole, self._short = f"{when} · {kind[:1].lower()}{kind[1:]}", when
         shown = meeting.state is not MeetingState.PLANNED
         self.state.set_chip(meeting.state.label if shown else "", STATES[meeting.state])
         self.state.setVisible(shown)
+        self._arrange()
 
     def said(self) -> str:
         """The same, for a screen reader."""
-        return f"{self._name.text()}. {self._when.text()}"
+        return f"{self._name.text()}. {self._whole}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in NEW_LOOK:
-            self._dress()
+            self._arrange()
 
-    def _dress(self) -> None:
-        """When it is stands on a line of its own where the text is large."""
-        large = scale() > LARGE_TEXT
-        self._when.setHidden(large)
-        self._below.setHidden(not large)
+    def _arrange(self) -> None:
+        """When it is and what kind beside the name as far as there is room, else below it."""
+        self._when.hide()
+        self._line.invalidate()
+        room = self.width() - self._line.minimumSize().width() - self._line.spacing() - 4
+        found = (each for each in (self._whole, self._short) if width_of(each) <= room)
+        beside = next(found, "")
+        self._when.setText(beside)
+        self._when.setVisible(bool(beside))
+        self._below.setText("" if beside else self._short)
+        self._below.setHidden(bool(beside))
 
 
 def _day(day: date) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
@@ -117,6 +117,7 @@ class PlannerPages(QWidget):
             *(self.outcomes.fields["outcome"], self.letters.list),
         )
         first[self.tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._show_focus)
 
     def show_problems(self, problems: Sequence[tuple[str, QWidget | None]]) -> None:
         """On top of the page that is shown; the other one says nothing of them."""
@@ -186,6 +187,11 @@ class PlannerPages(QWidget):
 
     def _show_widget(self, widget: QWidget) -> None:
         self._areas[self.stack.currentIndex()].show_widget(widget)
+
+    def _show_focus(self) -> None:
+        """Once everything has its place: what has the focus is in sight."""
+        if (focus := QApplication.focusWidget()) is not None:
+            self._show_widget(focus)
 
     def _show_row(self) -> None:
         """The lists are as high as their rows, so the page scrolls to the current one."""
