@@ -176,6 +176,8 @@ def test_who_is_only_said_to_live_as_the_child_learns_no_confidential_address() 
     with pytest.raises(CannotPrint, match="an address"):
         copied(whole, "dad", record)
     assert copied(whole, "mum", record)
+    assert not family(record, "dad").record.concerns
+    assert family(record, "mum").record.concerns
     confirmed = tuple(lives(each, LivesThere.YES) for each in ("mum", "dad", "zara", "ali"))
     assert copied(whole, "dad", replace(record, memberships=confirmed))
 
@@ -437,6 +439,25 @@ def test_a_handover_of_children_who_move_to_two_schools_is_warned_of() -> None:
     assert "Ali High and Zara High" in said
     one = tuple(replace(each, to_school="Zara High") for each in two)
     assert not [each for each in handover(khans(concerns=one)).warnings if "move to" in each]
+
+
+def test_the_phone_of_a_child_in_a_hidden_home_stays_off_a_copy() -> None:
+    points = (phone("mum", "07700 900123"), phone("zara", "07700 900789"))
+    hidden = khans(addresses=(address("mum", confidential=True),), points=points)
+    whole = held(outcome="Text her on 07700 900789")
+    with pytest.raises(CannotPrint, match="a phone number"):
+        copied(whole, "dad", hidden)
+    assert copied(whole, "mum", hidden)
+    assert copied(whole, "dad", khans(points=points))
+
+
+def test_an_order_keeps_an_address_from_who_is_still_recorded_as_living_there() -> None:
+    both = tuple(lives(each, LivesThere.YES) for each in ("mum", "dad", "zara", "ali"))
+    whole = held(outcome="The taxi comes to Rowan Close")
+    assert copied(whole, "dad", khans(addresses=(STREET,), memberships=both))
+    order = (restriction(What.ADDRESS),)
+    with pytest.raises(CannotPrint, match="an address"):
+        copied(whole, "dad", khans(addresses=(STREET,), memberships=both, restrictions=order))
 
 
 def test_her_own_number_and_street_are_hers_to_read() -> None:

@@ -90,7 +90,7 @@ def words_of(text: str) -> str:
 
 
 def _dialled(text: str) -> list[str]:
-    return [only_digits(run) for run in PHONE.findall(folded(text))]
+    return [only_digits(run) for run in PHONE.findall(text)]
 
 
 def _dials(run: str, phone: str) -> bool:
