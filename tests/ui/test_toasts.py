@@ -15,6 +15,15 @@ LONG = (
 ACROSS = 968
 
 
+def test_a_short_toast_is_no_wider_than_its_words(qtbot: QtBot) -> None:
+    shown = StatusStrip()
+    qtbot.addWidget(shown)
+    shown.resize(ACROSS, 36)
+    shown.show()
+    shown.say("Done.")
+    assert shown.toast.width() == shown.toast.one_line()
+
+
 @pytest.mark.parametrize("text_size", [100, 150, 200])
 def test_a_long_toast_is_read_whole_with_undo_beside_it(
     qtbot: QtBot, appearance: Appearance, text_size: int

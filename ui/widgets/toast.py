@@ -81,7 +81,7 @@ class Toast(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """A long sentence must not make the window wider than it is."""
-        return QSize(px(_LEAST), height(34))
+        return QSize(min(px(_LEAST), self.one_line()), height(34))
 
     def is_waiting(self) -> bool:
         """Whether the eight seconds are running."""

@@ -23,7 +23,9 @@ class JoinFamilies(PuttingRight):
     button: ClassVar[str] = "Join"
 
     def arrange(self) -> Sequence[Item]:
-        stays = self.tr("{0} stays.").format(self.record.family.name)
+        children = and_list([each.short for each in self.record.children])
+        home = f"{self.record.family.name} ({children})" if children else self.record.family.name
+        stays = self.tr("{0} stays.").format(home)
         self.other = ChooseFamily(self.session, without=self.record.family.id)
         self.other.moved.connect(self.refresh)
         return Words(stays, wrap=True), Field(self.tr("&Goes into it"), self.other)
