@@ -87,7 +87,7 @@ class Planner(Screen):
         words = self.tr("Not saved yet: what you typed at {0}.").format(at)
         self.pages.resumed.say(words if at else "", with_button=True)
         self.pages.say_kept("")
-        today, written = self.session.today(), self.outcomes.by_hand()
+        today, written = self.session.today(), bool(self.outcomes.by_hand())
         self.pages.tabs.setCurrentIndex(first_page(kind, meeting, today, written=written))
         self._turned()
         if self.isVisible():
