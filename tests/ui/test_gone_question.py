@@ -118,8 +118,11 @@ def test_a_printed_letter_is_asked_about_and_noted_with_one_press(
     assert not question.ring.isChecked()
     assert ways(question) == [Way.POST, Way.HAND, Way.PUPIL]
     assert faults(screen) == []
+    screen.bench._column.verticalScrollBar().setValue(400)
     question.gone.click()
     assert said[-1] == "Noted: it has gone."
+    assert QApplication.focusWidget() is screen.choices.kind
+    assert not screen.choices.kind.visibleRegion().isEmpty()
     (contact,) = store.find(Contact)
     assert (contact.channel, contact.outcome) == ("letter", "sent")
     assert store.get(Meeting, met).thanked_on == TODAY

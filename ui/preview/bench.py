@@ -120,6 +120,11 @@ class Bench(QWidget):
         self._side.setVisible(not alone and (not tabs or self.tabs.currentIndex() == CHOICES))
         self.desk.setVisible(not alone and (not tabs or self.tabs.currentIndex() == SHEET))
 
+    def begin_at(self, choice: QWidget) -> None:
+        """Give this choice the keys, and bring it into sight."""
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.ensureWidgetVisible(choice)
+
     def _is_low(self) -> bool:
         return self.height() < px(LOW)
 

@@ -60,7 +60,7 @@ class LetterScreen(Screen):
         title = Words(self.tr("Letter"), Step.TITLE)
         head = boxed(row(self._back, title, None, self.mail, spacing=10))
         self.bench = Bench(session, self.choices, head=head, suggested="letter.pdf")
-        self.bench.gone.answered.connect(self.choices.kind.setFocus)
+        self.bench.gone.answered.connect(self._begin)
         self.setLayout(column(self.bench))
         self.setFocusProxy(self.choices.kind)
 
@@ -186,6 +186,9 @@ class LetterScreen(Screen):
         if send_by_mail(self, self.session, self._meeting, reader, letter):
             sent = Outgoing(meeting=self._meeting, kind=letter.kind, readers=(reader,))
             self.bench.gone.ask(sent, LeftBy.HANDED_ON)
+
+    def _begin(self) -> None:
+        self.bench.begin_at(self.choices.kind)
 
     def _to_meeting(self) -> None:
         self.session.open("meeting-letters", self._meeting)

@@ -78,7 +78,7 @@ class PackBuilder(Screen):
         heading = boxed(row(self._back, head, None, spacing=10))
         self.bench = Bench(session, self.choices, head=heading, suggested="meeting-pack.pdf")
         self.bench.stopped.connect(self._stop)
-        self.bench.gone.answered.connect(self.choices.meeting.setFocus)
+        self.bench.gone.answered.connect(self._begin)
         self.setLayout(column(self.bench))
         self.setFocusProxy(self.choices.meeting)
 
@@ -262,6 +262,9 @@ class PackBuilder(Screen):
     def _stop(self) -> None:
         self._next.stop()
         self._deciding = None
+
+    def _begin(self) -> None:
+        self.bench.begin_at(self.choices.meeting)
 
     def _to_meetings(self) -> None:
         self.session.open("meetings", self._meeting)
