@@ -18,10 +18,13 @@ class Element:
     """One element, in the order of reading. Roles are those of ISO 32000: H1, P, L and so on.
 
     ``lang`` where it differs from the sheet's, ``alt`` for what is drawn, ``aloud`` for words read
-    in place of those printed, ``scope`` of a table's heading, ``url`` of a link.
+    in place of those printed, ``scope`` of a table's heading, ``url`` of a link, ``counted`` of a
+    list whose items count.
     """
 
-    __slots__ = ("aloud", "alt", "bounds", "kids", "lang", "number", "role", "scope", "url")
+    __slots__ = (
+        "aloud", "alt", "bounds", "counted", "kids", "lang", "number", "role", "scope", "url"
+    )  # fmt: skip
 
     def __init__(self, role: str, *, lang: str = "", alt: str = "", scope: str = "") -> None:
         self.role = role
@@ -30,6 +33,7 @@ class Element:
         self.kids: list[Element | Mark] = []
         self.bounds: tuple[float, float, float, float] | None = None
         self.number = 0
+        self.counted = False
 
     def add(self, role: str, *, lang: str = "", alt: str = "", scope: str = "") -> Element:
         """A new element at the end of this one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
@@ -27,6 +28,9 @@ TO_FILL_IN = 3
 """How tall a row with nothing in it is, in letters, so that it can be written in."""
 
 TO_FILL = 20 * "_"
+NUMBER = re.compile(r"\d+\.(\s|$)")
+"""The lead of the lines of a list that is counted."""
+
 BLANK = re.compile(r"_{4,}")
 TO_WRITE = "(space to write)"
 """A line to write on, and what is read for it."""
@@ -130,6 +134,7 @@ def _columns(scale: Scale, each: Section, root: Element) -> list[Flowable]:
     width = scale.width - SIDE - GUTTER
     first = min(widest + GUTTER, width * 0.42)
     every = root.add("L")
+    every.counted = all(NUMBER.match(line.lead) for line in each.lines)
     rows: list[Flowable] = []
     for line in each.lines:
         item = every.add("LI", lang=line.lang)
@@ -146,17 +151,17 @@ def _columns(scale: Scale, each: Section, root: Element) -> list[Flowable]:
 
 def placed(each: Section, root: Element) -> Iterator[tuple[Line, Element]]:
     """Each line that says something, and where it belongs: to a list, as one of several, or not."""
-    every: Element | None = None
     lines = [line for line in each.lines if line.lead or line.text or line.detail or line.room]
     lines = [replace(line, lang=line.lang or each.lang) for line in lines] if each.lang else lines
-    several = sum(_listed(line) for line in lines) > 1
-    for line in lines:
-        if line.box or (several and _listed(line)):
-            every = every or root.add("L")
+    for listed, group in groupby(lines, key=_listed):
+        together = list(group)
+        if not listed or (len(together) == 1 and not together[0].box):
+            yield from ((line, root) for line in together)
+            continue
+        every = root.add("L")
+        every.counted = all(NUMBER.match(line.lead) for line in together)
+        for line in together:
             yield line, every.add("LI", lang=line.lang)
-        else:
-            every = None
-            yield line, root
 
 
 def _listed(line: Line) -> bool:

@@ -148,7 +148,8 @@ def _page(document: Any, page: int) -> int:
 
 
 def _says_more(element: Element) -> bool:
-    return bool(element.lang or element.alt or element.aloud or element.scope or element.bounds)
+    words = element.lang or element.alt or element.aloud or element.scope
+    return bool(words or element.bounds or element.counted)
 
 
 def _said(document: Any, element: Element) -> list[bytes]:
@@ -157,6 +158,8 @@ def _said(document: Any, element: Element) -> list[bytes]:
     said = [f"/{key}".encode() + PDFString(text).format(document) for key, text in texts if text]
     if element.scope:
         said.append(f"/A<</O/Table/Scope/{element.scope}>>".encode())
+    if element.counted:
+        said.append(b"/A<</O/List/ListNumbering/Decimal>>")
     if element.bounds:
         box = " ".join(f"{each:.2f}" for each in element.bounds)
         said.append(f"/A<</O/Layout/Placement/Block/BBox[{box}]>>".encode())

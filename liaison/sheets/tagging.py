@@ -51,8 +51,8 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
         """Whatever is drawn meanwhile is not read: a rule, or a Header or Footer if so named."""
-        named = f"<</Type /Pagination /Subtype /{kind}>> BDC" if kind else "BMC"
-        with self._between(f"/Artifact {named}"):
+        named = f"/Pagination /Subtype /{kind}" if kind else "/Layout"
+        with self._between(f"/Artifact <</Type {named}>> BDC"):
             yield
 
     @contextmanager

@@ -160,7 +160,7 @@ class Tagged(Flowable):
         canvas: Any = self.canv
         element, said = self.element, self.said
         again = self.repeats and element.drawn
-        with canvas.artifact() if again else canvas.marked(element):
+        with canvas.artifact("Header") if again else canvas.marked(element):
             said.canv = canvas
             said.draw()
             del said.canv

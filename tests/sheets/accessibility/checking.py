@@ -5,6 +5,7 @@ It checks what a machine can of PDF/UA-1 (ISO 14289-1); that the words make sens
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -64,7 +65,7 @@ def checked(pdf: bytes, password: str = "") -> Checked:
     found += structure_tree.faults_of(root)
     read = Checked(opened, root, pages, drawn, found)
     found += [*_both_ways(read, tree), *_links(read, tree), *_order(read)]
-    found += [*_headings_say_something(read)]
+    found += [*_headings_say_something(read), *_lists_that_count(read)]
     return read
 
 
@@ -152,3 +153,11 @@ def _headings_say_something(read: Checked) -> Iterator[str]:
     for node in read.root.every():
         if node.role in structure_tree.HEADINGS and not read.text(node).strip():
             yield f"{node.role} has no words"
+
+
+def _lists_that_count(read: Checked) -> Iterator[str]:
+    for node in read.root.every():
+        said = [read.text(kid) for kid in node.kids] if node.role == "L" else []
+        counted = all(re.match(rf"{at}\.( |$)", words) for at, words in enumerate(said, 1))
+        if said and counted and node.object.get("/A", {}).get("/ListNumbering") is None:
+            yield "a list that counts does not say how (ListNumbering)"

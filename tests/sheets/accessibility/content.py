@@ -12,6 +12,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 
 SAID = "said in other words"
+KINDS = {"/Pagination", "/Layout", "/Page", "/Background"}
 MEANINGLESS = {"\0", "\ufffd", "\ufeff", "\ufffe"}
 SHOWS_TEXT = {"Tj", "TJ", "'", '"'}
 PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"}
@@ -134,6 +135,8 @@ class Reading:
         role = str(operands[0])[1:]
         named = operands[1] if len(operands) > 1 and _is_dict(operands[1]) else {}
         number = named.get("/MCID")
+        if role == "Artifact" and str(named.get("/Type", "")) not in KINDS:
+            self._fault("something not for reading does not say what it is")
         if role == "Artifact" and self._numbered:
             self._fault("something not for reading stands inside an element")
         if "/ActualText" in named and self._numbered:

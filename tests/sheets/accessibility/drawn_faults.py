@@ -153,3 +153,8 @@ def a_letter_without_meaning(pdf: pikepdf.Pdf) -> None:
 @planted(".notdef")
 def a_letter_without_shape(pdf: pikepdf.Pdf) -> None:
     redraw(pdf, rb"\(Trial\)", rb"(Tri\\237l)")
+
+
+@planted("does not say what it is")
+def an_artifact_of_no_kind(pdf: pikepdf.Pdf) -> None:
+    redraw(pdf, rb"/Artifact <</Type /Layout>> BDC", b"/Artifact BMC")

@@ -112,3 +112,8 @@ def a_link_without_words(pdf: pikepdf.Pdf) -> None:
 @planted("a link is not in the ParentTree")
 def a_link_without_parent(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[0].obj.Annots[0].StructParent
+
+
+@planted("a list that counts does not say how")
+def a_list_that_counts_in_silence(pdf: pikepdf.Pdf) -> None:
+    del elements(pdf, "L")[-1].A

@@ -27,6 +27,7 @@ def good() -> bytes:
         sections=(
             Section(heading="To do", lines=(Line(text="Ring", box=True), Line(lead="Write"))),
             Section(heading="Days", table=Table(columns=("Day", "What"), rows=(("Mon", "Call"),))),
+            Section(heading="Agreed", lines=(Line(lead="1.", text="A"), Line(lead="2.", text="B"))),
             Section(heading="Links", lines=(Line(text="here", link="https://example.org"),)),
         ),
     )

@@ -262,3 +262,22 @@ def test_whatever_a_body_holds_it_passes_the_check(
 ) -> None:
     body = Body(title="Any", sections=some, aside=aside, aside_title="Apart" if aside else "")
     assert faults(build(body, footer=STAMP, size=size)) == []
+
+
+def test_a_list_that_counts_says_so_and_one_line_alone_is_no_list() -> None:
+    read = one(
+        Line(lead="9 March.", text="Rang."),
+        Line(text="Then:"),
+        Line(lead="1.", text="Ring"),
+        Line(lead="2.", text="Write"),
+        Line(text="Then:"),
+        Line(lead="3 April.", text="Met."),
+        Line(lead="4 April.", text="Rang."),
+    )
+    assert read.faults == []
+    assert read.texts("P") == ["9 March. Rang.", "Then:", "Then:"]
+    lists = [node for node in read.root.every() if node.role == "L"]
+    assert [len(each.kids) for each in lists] == [2, 2]
+    assert [str(each.object.get("/A", {}).get("/ListNumbering", "")) for each in lists] == [
+        "/Decimal", ""
+    ]  # fmt: skip
