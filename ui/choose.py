@@ -9,6 +9,8 @@ from ui.delegates.rows import PaintedRow, RowList
 from ui.layouts import column
 from ui.theme import px
 from ui.widgets.fields import SearchEdit
+from ui.widgets.labels import Words
+from ui.widgets.toast import announce
 
 TYPING_MS = 120
 MOST = 30
@@ -36,12 +38,18 @@ class Choose(QWidget):
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.refill)
         self.search.textChanged.connect(self._typing.start)
-        self.setLayout(column(self.search, (self.list, 1), spacing=6))
+        self.none = Words("", tone="muted", wrap=True)
+        self.none.hide()
+        self.setLayout(column(self.search, self.none, (self.list, 1), spacing=6))
         self.setFocusProxy(self.search)
 
     def fitting(self, text: str) -> Sequence[PaintedRow]:
         """The rows that fit what is typed."""
         return ()
+
+    def nothing(self, text: str) -> str:
+        """What is said where no row fits what is typed."""
+        return self.tr("Nothing fits “{0}”.").format(text) if text else self.tr("Nothing is here.")
 
     def current(self) -> str:
         """What is chosen in the list, or empty."""
@@ -51,9 +59,17 @@ class Choose(QWidget):
         """Show what fits what is typed."""
         self._typing.stop()
         before = self.current()
-        self.list.show_rows(self.fitting(self.search.text())[:MOST])
+        rows = self.fitting(self.search.text())[:MOST]
+        self.list.show_rows(rows)
+        self._say_nothing("" if rows else self.nothing(self.search.text().strip()))
         if self.current() != before:
             self.moved.emit(self.current())
+
+    def _say_nothing(self, words: str) -> None:
+        if words and words != self.none.text():
+            announce(self, words)
+        self.none.setText(words)
+        self.none.setHidden(not words)
 
     def _into_list(self) -> None:
         if not self.current():

@@ -29,3 +29,11 @@ class ChooseFamily(Choose):
             for each in family_lines(store, today, text)[: MOST + 1]
             if each.id != self._without
         ]
+
+    def nothing(self, text: str) -> str:
+        if text:
+            return self.tr("No family fits “{0}”.").format(text)
+        return self.tr(
+            "No family is in the record yet. Add one on the page Families, or bring in the "
+            "school's file from the File menu."
+        )

@@ -34,6 +34,11 @@ class ChoosePerson(Choose):
             if each.id != like.id and (each.kind is PersonKind.CHILD) is child
         ]
 
+    def nothing(self, text: str) -> str:
+        if text:
+            return self.tr("Nobody fits “{0}”.").format(text)
+        return self.tr("Nobody of the same name is in the record: type another name.")
+
     def _found(self, text: str, like: Person) -> list[Person]:
         store = self._session.store
         names = (text,) if text.strip() else (like.surname, like.forename)

@@ -17,6 +17,7 @@ from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.ui.audit import faults
 from tests.ui.conftest import Opened
+from ui.choose_family import ChooseFamily
 from ui.help.page import HelpPage
 from ui.screens.family.page import FamilyPage
 from ui.screens.meetings.screen import Meetings
@@ -141,6 +142,23 @@ def test_a_new_meeting_can_be_with_another_family_than_the_one_on_the_screen(
     assert isinstance(chosen, NewMeeting)
     assert chosen.editing is not None
     assert chosen.editing.ground.record.family.id == reid.id
+
+
+def test_where_no_family_fits_it_says_so(opened: Opened, session: Session, make: Make) -> None:
+    window = opened()
+    session.open("new-meeting")
+    task = window.task()
+    assert isinstance(task, NewMeeting)
+    asking = task.findChild(ChooseFamily)
+    assert "No family is in the record yet" in asking.none.text()
+    assert asking.none.isVisible()
+    make.family("Reid")
+    asking.search.setText("zzz")
+    asking.refill()
+    assert asking.none.text() == "No family fits “zzz”."
+    asking.search.setText("rei")
+    asking.refill()
+    assert asking.none.isHidden()
 
 
 def test_today_shows_its_meetings_and_those_to_write_up(
