@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,3 +113,26 @@ def test_alt_opens_what_can_be_added_and_put_right(
     assert sequence.toString() in pressed.toolTip()
     menu = pressed.menu()
     assert isinstance(menu, QMenu)
+
+
+def test_under_a_panel_the_letters_of_the_page_rest(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    session.open("settings", "School and you")
+    section = window.current_screen().sections[0]
+    buttons = [each for each in section.findChildren(KeyedButton) if letters_of(each.text())]
+    labels = [each for each in section.findChildren(QLabel) if letters_of(each.text())]
+    assert buttons
+    assert labels
+    window.open_task("log-contact")
+    assert all(each.shortcut().isEmpty() for each in buttons)
+    assert all(each.buddy() is None for each in labels)
+    task = window.task()
+    assert task is not None
+    window.activateWindow()
+    qtbot.waitUntil(lambda: task.isAncestorOf(QApplication.focusWidget()))
+    QTest.keySequence(window, "Alt+U")
+    assert QApplication.focusWidget().accessibleName() == "Follow-up"
+    window.overlay.close_panel()
+    assert not any(each.shortcut().isEmpty() for each in buttons)
+    assert all(each.buddy() is not None for each in labels)

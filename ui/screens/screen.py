@@ -85,12 +85,12 @@ class Screen(QWidget):
 
     def load_ahead(self) -> None:
         """Fill it although nobody sees it yet; this must leave no trace in the record."""
+        self.give_keys()
         if self._stale:
             self._load()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.give_keys()
         self.load_ahead()
 
     def _follow(self, tables: frozenset[str]) -> None:

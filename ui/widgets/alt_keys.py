@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.buttons import KeyedButton
 
@@ -27,6 +29,35 @@ def give_letters(top: QWidget, *, never: Iterable[str] = ()) -> None:
         button.setText(marked(button.text(), used))
         if name:
             button.setAccessibleName(name)
+
+
+class AtRest:
+    """The Alt keys of a page, out of use while a panel with keys of its own lies over it."""
+
+    def __init__(self, page: QWidget, panel: QWidget) -> None:
+        self._buttons = [
+            (each, each.shortcut())
+            for each in page.findChildren(QAbstractButton)
+            if not each.shortcut().isEmpty() and not panel.isAncestorOf(each)
+        ]
+        self._labels = [
+            (each, each.buddy())
+            for each in page.findChildren(QLabel)
+            if each.buddy() is not None and not panel.isAncestorOf(each)
+        ]
+        for button, _ in self._buttons:
+            button.setShortcut(QKeySequence())
+        for label, _ in self._labels:
+            label.setBuddy(None)  # type: ignore[arg-type]  # as Qt takes it
+
+    def wake(self) -> None:
+        """The panel is gone; what went with it is left alone."""
+        for button, key in self._buttons:
+            if isValid(button):
+                button.setShortcut(key)
+        for label, editor in self._labels:
+            if isValid(label) and isValid(editor):
+                label.setBuddy(editor)
 
 
 def letters_taken(top: QWidget) -> set[str]:

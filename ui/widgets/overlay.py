@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from ui.canvas import Canvas
 from ui.layouts import column, row
 from ui.theme import NEW_LOOK, Step, is_narrow, px
-from ui.widgets.alt_keys import give_letters
+from ui.widgets.alt_keys import AtRest, give_letters
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Footer
 from ui.widgets.labels import Words
@@ -83,6 +83,7 @@ class Overlay(QWidget):
         super().__init__(host)
         self._host = host
         self._panel: Panel | None = None
+        self._at_rest: AtRest | None = None
         self._width = 700
         self._before: QWidget | None = None
         self._left_for_menu: QWidget | None = None
@@ -102,6 +103,7 @@ class Overlay(QWidget):
         self._width = width
         held = cast(QWidget | None, panel.focusWidget())  # a new parent makes Qt forget it
         panel.setParent(self)
+        self._at_rest = AtRest(self._host, self)
         self._place()
         panel.show()
         self.show()
@@ -118,6 +120,8 @@ class Overlay(QWidget):
         if self._panel is None:
             return
         panel, self._panel = self._panel, None
+        if self._at_rest is not None:
+            self._at_rest.wake()
         self.hide()
         panel.hide()
         panel.deleteLater()
