@@ -1,5 +1,6 @@
 """The import wizard itself. Nothing is written before the last Continue, and then all of it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,7 +13,9 @@ from liaison.exchange.ctf_import import commit_import, plan_import
 from liaison.exchange.import_plan import ImportPlan
 from liaison.exchange.pupil_file import PupilFile
 from liaison.store.drafts import Draft
+from liaison.vault.files import size_and_digest
 from ui import dialogs
+from ui.import_wizard.half_way import HalfWay, half_way_from
 from ui.import_wizard.match_page import MatchPage
 from ui.import_wizard.pages import CheckPage, ChoosePage, DonePage, ReportPage, WaitPage
 from ui.jobs import Job
@@ -52,10 +55,12 @@ class ImportWizard(Task):
         self._planned_with: dict[str, object] = {}
         self._job: Job | None = None
         self._step = CHOOSE
+        self._from: HalfWay | None = None
         names = (self.tr("Choose"), self.tr("Report"), self.tr("Same?"), self.tr("Check"))
         self.steps = Steps([*names, self.tr("Done")])
         self.summary = ErrorSummary()
         self.choose_page, self.report, self.match = ChoosePage(), ReportPage(), MatchPage()
+        self.match.changed.connect(self._note_way_back)
         self.check, self.done_page, self.wait = CheckPage(), DonePage(), WaitPage()
         self.choose_page.choose_button.clicked.connect(self.choose)
         self.check.change_button.clicked.connect(self._to_matches)
@@ -79,6 +84,8 @@ class ImportWizard(Task):
         )
         self.fill(boxed(body), Footer(foot, radius=11))
         self._show(CHOOSE)
+        if before := half_way_from(subject):
+            self.read(before.file, before)
 
     def choose(self) -> None:
         """Ask for the file, read it, and work out what it would do."""
@@ -88,16 +95,18 @@ class ImportWizard(Task):
         if chosen is not None:
             self.read(chosen)
 
-    def read(self, chosen: Path) -> None:
-        """Read this file beside the window."""
+    def read(self, chosen: Path, before: HalfWay | None = None) -> None:
+        """Read this file beside the window; go on from ``before`` if it is the same still."""
         self.match.decisions.clear()
 
-        def work(job: Job) -> PupilFile:
+        def work(job: Job) -> tuple[PupilFile, HalfWay]:
             job.progress.emit(0, 2)
             file = read_ctf(chosen)
             job.progress.emit(1, 2)
+            digest = size_and_digest(chosen)[1]
             _unless_stopped(job)
-            return file
+            same = before is not None and before.digest == digest
+            return file, before if before and same else HalfWay(chosen, digest, REPORT)
 
         self._wait(self.tr("Reading the file…"), can_stop=True)
         self._job = self.session.jobs.start(work, self._read, self._refuse, self.wait.show_progress)
@@ -179,7 +188,7 @@ class ImportWizard(Task):
             self.next_button.setFocus()
 
     def leave(self) -> None:
-        """Closed half-way: nothing was written, nothing is kept."""
+        """Closed half-way: nothing was written. After a lock it goes on from where it was."""
         self.stop()
 
     def _matches(self) -> bool:
@@ -208,16 +217,29 @@ class ImportWizard(Task):
         )
         return dialogs.ask_sure(self, self.tr("Practice only"), question)
 
-    def _read(self, file: PupilFile) -> None:
-        self._file = file
-        self._planned_with = {}
+    def _read(self, read: tuple[PupilFile, HalfWay]) -> None:
+        self._file, self._from = read
+        self.match.decisions |= self._from.decisions
+        self._planned_with = dict(self._from.decisions)
         try:
-            plan = plan_import(self.session.store, file, today=self.session.today())
+            _unless_stopped(self._job)
+            plan = plan_import(
+                self.session.store,
+                self._file,
+                today=self.session.today(),
+                decisions=self._from.decisions,
+            )
         except LiaisonError as refused:
             self._refuse(refused)
             return
         self._take(plan)
-        self._show(REPORT)
+        self._show(REPORT if self._from.step == MATCH and not plan.matches else self._from.step)
+
+    def _note_way_back(self) -> None:
+        """After a lock it goes on from here; nothing is written before the last step."""
+        begun = self._from if self._step in {REPORT, MATCH, CHECK} else None
+        decisions = dict(self.match.decisions)
+        self.subject = replace(begun, step=self._step, decisions=decisions).words() if begun else ""
 
     def _take(self, plan: ImportPlan) -> None:
         self._plan = plan
@@ -252,6 +274,7 @@ class ImportWizard(Task):
 
     def _show(self, step: int) -> None:
         self._step = step
+        self._note_way_back()
         self.summary.show_problems([])
         self.steps.set_current(step)
         self.pages.setCurrentIndex(step)
@@ -270,6 +293,6 @@ class ImportWizard(Task):
         announce(self, self.steps.accessibleName())
 
 
-def _unless_stopped(job: Job) -> None:
-    if job.cancelled:
+def _unless_stopped(job: Job | None) -> None:
+    if job is not None and job.cancelled:
         raise Stopped
