@@ -35,6 +35,7 @@ from liaison.casework.packs import asked_to
 from liaison.model.contact import About
 from liaison.model.fields import Audience
 from liaison.model.person import Person
+from liaison.model.sending import LeftBy, Outgoing
 from liaison.model.visit import HomeVisit
 from liaison.sheets import SHEETS
 from liaison.sheets.making import make
@@ -238,8 +239,25 @@ def the_papers_of_a_meeting(studio: Studio, look: Look, window: MainWindow, meet
             screen.bench.tabs.setCurrentIndex(1)
             studio.take(window, look, f"{kind}-pages")
             screen.bench.tabs.setCurrentIndex(0)
+        if isinstance(screen, LetterScreen):
+            whether_it_has_gone(studio, look, window, screen)
     session.open("settings", "Letters")
     studio.take(window, look, "settings-letters")
+
+
+def whether_it_has_gone(
+    studio: Studio, look: Look, window: MainWindow, screen: LetterScreen
+) -> None:
+    """The question after a letter was printed, what stands there afterwards, and none of it."""
+    gone, reader = screen.bench.gone, str(screen.choices.reader.currentData())
+    meeting = meetings_on(screen.session.store, ON)[0].id
+    letter = Outgoing(meeting=meeting, kind=screen.choices.wish().kind, readers=(reader,))
+    gone.ask(letter, LeftBy.PRINTED)
+    gone.ring.click()
+    studio.take(window, look, "letter-has-it-gone")
+    gone.gone.click()
+    studio.take(window, look, "letter-gone")
+    screen.session.undo()
 
 
 def on_disk(studio: Studio, look: Look) -> None:
