@@ -621,18 +621,23 @@ def test_another_kind_brings_its_own_agenda_until_one_is_changed_by_hand(
 
 def test_f6_goes_round_the_lists_of_the_page(planner: Planner, qtbot: QtBot) -> None:
     heard = []
-    for _ in range(4):
+    for _ in range(3):
         press(qtbot, Qt.Key.Key_F6)
         heard.append(QApplication.focusWidget().accessibleName())
-    assert heard == ["Agenda", "Who comes", "Before the meeting", "Purpose in one sentence"]
+    assert heard == ["Agenda", "Who comes", "Before the meeting"]
+    press(qtbot, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is planner.pages.another_day
+    press(qtbot, Qt.Key.Key_F6)
+    assert QApplication.focusWidget().accessibleName() == "Purpose in one sentence"
     press(qtbot, Qt.Key.Key_F6, SHIFT)
-    assert QApplication.focusWidget().accessibleName() == "Before the meeting"
+    assert QApplication.focusWidget() is planner.pages.another_day
     planner.plan.editors["place"].setFocus()
     press(qtbot, Qt.Key.Key_F6)
     assert QApplication.focusWidget().accessibleName() == "Agenda"
     planner.pages.tabs.setCurrentIndex(2)
     planner.pages.focus_first()
-    press(qtbot, Qt.Key.Key_F6, SHIFT)
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_F6, SHIFT)
     assert QApplication.focusWidget() is planner.outcomes.agreed.add
 
 

@@ -210,7 +210,7 @@ class PlannerPages(QWidget):
         self._step(-1)
 
     def _step(self, direction: int) -> None:
-        """From the fields to each list of the page, and round again."""
+        """From the fields to each list of the page, to the foot, and round again."""
         plan, outcomes = self.plan, self.outcomes
         panes: dict[int, tuple[QWidget, ...]] = {
             PLAN: (plan.fields["purpose"], *map(_way_in, (plan.agenda, plan.who, plan.checks))),
@@ -218,7 +218,9 @@ class PlannerPages(QWidget):
             OUTCOMES: (outcomes.fields["outcome"], *map(_way_in, (outcomes.came, outcomes.agreed))),
             LETTERS: (self.letters.list, self.letters.button),
         }
+        foot = (self.another_day, self.close_button, self.save_button)
         there = [each for each in panes[self.tabs.currentIndex()] if each.isVisible()]
+        there += [each for each in foot if each.isVisible()][:1]
         outside = 0 if _has_focus(self.stack) else -direction
         at = next((n for n, each in enumerate(there) if _has_focus(each)), outside)
         wanted = there[(at + direction) % len(there)]
