@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from liaison.casework import key_holders
 from liaison.store.record import create_record, open_record
@@ -15,6 +16,9 @@ from liaison.vault import TEST_COST, Laptop, recovery
 from tests.builders import TODAY
 from tests.conftest import Ticking, oakfield
 from tests.vault.test_keyrings import Fake, real
+from ui.appearance import Appearance
+from ui.remembered import Memory
+from ui.start import Start
 
 PASSPHRASE = "kettle umbrella otter thimble"
 SECOND = "gravel sunday pickle lantern otter"
@@ -51,6 +55,17 @@ def desk(record: Path, ring: Fake) -> Iterator[Store]:
     opened = open_record(record, passphrase=PASSPHRASE, now=Ticking(), laptop=laptop)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Iterator[Start]:
+    """The whole program, before any record is chosen."""
+    made = Start(appearance, Memory(tmp_path / "window.json"), today=lambda: TODAY)
+    yield made
+    made.end()
+    if made.window is not None:
+        made.window.close()
+        made.window.deleteLater()
 
 
 def with_colleague(store: Store, name: str = "Mr B Colleague") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,39 +10,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.closing import Closed
-from liaison.store.record import create_record, open_record
-from liaison.vault import TEST_COST, recovery
-from tests.builders import TODAY, Make
-from tests.conftest import oakfield
-from ui.appearance import Appearance
+from liaison.store.record import open_record
+from tests.builders import Make
+from tests.ui.records import PASSPHRASE, record, record_template, start
 from ui.locking import closing
-from ui.remembered import Memory
 from ui.start import Start
 from ui.window import MainWindow
 
-PASSPHRASE = "kettle marble otter sixpence"
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    folder = tmp_path / "Oakfield.liaison"
-    create_record(
-        folder,
-        PASSPHRASE,
-        recovery_code=recovery.new_code(),
-        settings=oakfield(),
-        cost=TEST_COST,
-    )
-    return folder
-
-
-@pytest.fixture
-def start(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Iterator[Start]:
-    made = Start(appearance, Memory(tmp_path / "window.json"), today=lambda: TODAY)
-    yield made
-    made.end()
-    if made.window is not None:
-        made.window.deleteLater()
+__all__ = ["record", "record_template", "start"]
 
 
 @pytest.fixture

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from liaison.store.record import create_record, open_record
-from liaison.vault import TEST_COST, recovery
+from liaison.store.record import open_record
 from liaison.vault.attempts import failed_unlocks, note_failure
 from liaison.vault.remembering import remember
-from tests.builders import TODAY
-from tests.conftest import oakfield
-from ui.appearance import Appearance
-from ui.remembered import Memory
+from tests.ui.records import PASSPHRASE, record, record_template, start
 from ui.start import Start
 from ui.unlock import UnlockWindow
 from ui.unlock_ahead import Ahead
 from ui.window import MainWindow
 
-PASSPHRASE = "kettle marble otter sixpence"
+__all__ = ["record", "record_template", "start"]
+
 EARLIER = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
@@ -49,29 +45,6 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> InMemory:
     made = real()
     monkeypatch.setattr("keyring.get_keyring", lambda: made)
     return made
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    folder = tmp_path / "Oakfield.liaison"
-    create_record(
-        folder,
-        PASSPHRASE,
-        recovery_code=recovery.new_code(),
-        settings=oakfield(),
-        cost=TEST_COST,
-    )
-    return folder
-
-
-@pytest.fixture
-def start(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Iterator[Start]:
-    made = Start(appearance, Memory(tmp_path / "window.json"), today=lambda: TODAY)
-    yield made
-    made.end()
-    if made.window is not None:
-        made.window.close()
-        made.window.deleteLater()
 
 
 def remembered(record: Path) -> None:
