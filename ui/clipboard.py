@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from ui.copy_keys import CopyKeys
+
 OURS = "application/x-family-liaison"
 """Tells what was copied here from what others copied; it holds nothing."""
 
@@ -25,8 +27,9 @@ FORGET_MS = 60_000
 
 
 class Copies(QObject):
-    """Marks what Qt itself copies out of a field, while the record is open.
+    """Marks what is copied out of a field, while the record is open.
 
+    By the keys it is marked from the first; by a menu of Qt's own, a moment later.
     ``ours`` tells whether what is on the clipboard was put there by this program.
     """
 
@@ -37,6 +40,7 @@ class Copies(QObject):
         self._clipboard = QGuiApplication.clipboard()
         self._ours = ours or self._clipboard.ownsClipboard
         self._clipboard.dataChanged.connect(self._mark)
+        CopyKeys(copy_privately, self)
 
     def _mark(self) -> None:
         if self._ours() and not _is_marked():

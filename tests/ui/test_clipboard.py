@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.clipboard import FORGET_MS, OURS, Copies, copy_privately, forget_copied, forgetting
-from ui.widgets.fields import LineField
+from ui.layouts import column
+from ui.widgets.fields import LineField, NoteEdit
 
 
 @pytest.fixture
@@ -84,3 +86,59 @@ def test_words_of_another_program_are_not_marked(qtbot: QtBot, clipboard: QClipb
     forget_copied()
     assert clipboard.text() == "from a letter"
     copies.deleteLater()
+
+
+@pytest.fixture
+def fields(qtbot: QtBot, clipboard: QClipboard) -> Iterator[tuple[LineField, NoteEdit, list[bool]]]:
+    """A line and a text, with words chosen in both; and whether each copying was marked at once."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    line, text = LineField("Phone"), NoteEdit("Seen or said", lines=3)
+    window.setLayout(column(line, text))
+    line.set_text("07700 900412")
+    text.setPlainText("Rang about the bus.\nZara was glad.")
+    copies, seen = Copies(window, lambda: False), []
+    note = clipboard.dataChanged.connect(lambda: seen.append(OURS in kinds(clipboard)))
+    with qtbot.waitActive(window):
+        window.show()
+    yield line, text, seen
+    clipboard.disconnect(note)
+    copies.deleteLater()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_X])
+def test_what_a_key_copies_is_never_there_without_its_marks(
+    fields: tuple[LineField, NoteEdit, list[bool]], clipboard: QClipboard, key: Qt.Key
+) -> None:
+    line, edit, seen = fields
+    control = Qt.KeyboardModifier.ControlModifier
+    line.line.setFocus()
+    line.line.selectAll()
+    QTest.keyClick(line.line, key, control)
+    assert clipboard.text() == "07700 900412"
+    assert line.text() == ("07700 900412" if key == Qt.Key.Key_C else "")
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClick(edit, key, control)
+    assert clipboard.text() == "Rang about the bus.\nZara was glad."
+    assert bool(edit.toPlainText()) == (key == Qt.Key.Key_C)
+    edit.undo()
+    assert edit.toPlainText()
+    assert seen
+    assert all(seen)
+
+
+def test_a_passphrase_is_not_copied_and_what_can_only_be_read_is_not_cut(
+    fields: tuple[LineField, NoteEdit, list[bool]], clipboard: QClipboard
+) -> None:
+    line, _edit, _seen = fields
+    control = Qt.KeyboardModifier.ControlModifier
+    line.line.setFocus()
+    line.line.setEchoMode(QLineEdit.EchoMode.Password)
+    line.line.selectAll()
+    QTest.keyClick(line.line, Qt.Key.Key_C, control)
+    assert clipboard.text() == ""
+    line.line.setEchoMode(QLineEdit.EchoMode.Normal)
+    line.line.setReadOnly(True)
+    QTest.keyClick(line.line, Qt.Key.Key_X, control)
+    assert (clipboard.text(), line.text()) == ("", "07700 900412")

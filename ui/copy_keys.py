@@ -1,0 +1,57 @@
+"""The keys that copy out of a field: the words are marked when they come onto the clipboard.
+
+Qt's own copying is marked only after it, and a clipboard history may have been quicker.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
+
+COPY, CUT = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut
+FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+
+
+class CopyKeys(QObject):
+    """Takes them from the field that has the focus, and from no other widget."""
+
+    def __init__(self, copy: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._copy = copy
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+            self._follow(None, app.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return isinstance(watched, FIELDS) and self._taken(watched, event)
+        return False
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, FIELDS) and isValid(old):
+            old.removeEventFilter(self)
+        if isinstance(new, FIELDS):
+            new.installEventFilter(self)
+
+    def _taken(self, field: QLineEdit | QTextEdit | QPlainTextEdit, event: QKeyEvent) -> bool:
+        cuts = event.matches(CUT) and not field.isReadOnly()
+        words = _chosen(field) if cuts or event.matches(COPY) else ""
+        if not words:
+            return False
+        self._copy(words)
+        if cuts and isinstance(field, QLineEdit):
+            field.del_()
+        elif cuts and not isinstance(field, QLineEdit):
+            field.textCursor().removeSelectedText()
+        return True
+
+
+def _chosen(field: QLineEdit | QTextEdit | QPlainTextEdit) -> str:
+    """What is selected; nothing where the words are not shown either."""
+    if isinstance(field, QLineEdit):
+        return field.selectedText() if field.echoMode() == QLineEdit.EchoMode.Normal else ""
+    return field.textCursor().selection().toPlainText()
