@@ -26,6 +26,7 @@ from tests.builders import TODAY, Made, Make
 from tests.ui.audit import cut_off, faults
 from tests.ui.conftest import Opened
 from ui.appearance import Appearance
+from ui.coming_day import ComingDay
 from ui.screens.planner.pages import LETTERS, OUTCOMES, PLAN, ROOM
 from ui.screens.planner.parts import PERSON
 from ui.screens.planner.rows import TickRow
@@ -549,7 +550,14 @@ def test_another_day_is_typed_as_people_say_it(
     assert isinstance(task, AnotherDay)
     task.save()
     assert task.fields["held_on"].problem() == "Give the new day."
-    task.fields["held_on"].set_text("tomorrow")
+    day = task.fields["held_on"]
+    assert isinstance(day, ComingDay)
+    day.set_text("someday")
+    assert day.understood.text() == "Not a date yet"
+    task.save()
+    assert day.problem().startswith("Give the new day. “someday”")
+    day.set_text("tomorrow")
+    assert day.understood.text() == "Tue 24 November 2026, in 1 school day"
     task.fields["held_at"].set_text("2pm")
     task.save()
     moved = now(store, meeting).meeting

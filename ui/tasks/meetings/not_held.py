@@ -10,6 +10,7 @@ from liaison.dates import day_in_list, read_clock
 from liaison.errors import NotReady, UnknownValue
 from liaison.model.family import Family
 from liaison.model.meeting import Meeting
+from ui.coming_day import ComingDay
 from ui.tasks.few_words import FewWords
 from ui.view_bar import FilterBox
 from ui.widgets.fields import Field, LineField
@@ -64,9 +65,10 @@ class AnotherDay(NotHeld):
     title: ClassVar[str] = "Another day"
 
     def made_fields(self) -> dict[str, Field]:
-        placeholder = self.tr("fri, 3 12, in 2 school weeks")
+        days, today = calendar(self.session.store), self.session.today()
+        self._day = ComingDay(self.tr("New day"), days, today)
         return {
-            "held_on": LineField(self.tr("New day"), placeholder=placeholder),
+            "held_on": self._day,
             "held_at": LineField(self.tr("Time, if it changes"), placeholder=self.tr("09:30")),
             "reason": LineField(self.tr("Reason")),
         }
@@ -84,11 +86,14 @@ class AnotherDay(NotHeld):
         return " ".join((told, *moved.warnings))
 
     def _new_day(self) -> date:
-        days, today = calendar(self.session.store), self.session.today()
+        asked = self.tr("Give the new day.")
         try:
-            return days.read(self.typed("held_on") or "?", today, ahead=True)
+            day = self._day.day()
         except UnknownValue as unread:
-            raise NotReady({"held_on": self.tr("Give the new day.")}) from unread
+            raise NotReady({"held_on": f"{asked} {unread}"}) from unread
+        if day is None:
+            raise NotReady({"held_on": asked})
+        return day
 
     def _new_time(self) -> str:
         try:
