@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from liaison.casework.families import family_list
 from liaison.casework.meetings import meetings_on
@@ -41,18 +42,19 @@ def window(qapp: QApplication, wardrobe: Appearance, session: Session) -> Iterat
     made = MainWindow(session, Contents(SCREENS, TASKS), wardrobe)
     made.resize(1366, 768)
     made.show()
-    made.activateWindow()
-    assert QTest.qWaitForWindowActive(made)
     yield made
     session.jobs.finish()
     made.close()
     made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda each: each.__name__)
 def test_tab_leads_to_every_stop(
-    window: MainWindow, session: Session, screen: type[Screen]
+    window: MainWindow, session: Session, screen: type[Screen], qtbot: QtBot
 ) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     family = next(each.id for each in family_list(session.store, ON))
     meeting = meetings_on(session.store, ON)[0].id
     subjects = {"Families": family, "Meetings": meeting}
