@@ -32,7 +32,7 @@ class TypedForm(QObject):
         self._soon = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._soon.timeout.connect(self.keep)
         for box in boxes.values():
-            box.textChanged.connect(self._wait)
+            box.textChanged.connect(self._soon.start)
 
     def begin(self, row: str) -> None:
         """The form was filled for this row: take that for what is saved, and show what is not."""
@@ -67,10 +67,6 @@ class TypedForm(QObject):
         if self._kept() is not None:
             self._session.store.drop_draft(self._id())
         self._notice.say("")
-
-    def _wait(self) -> None:
-        """Qt's own ``start`` takes an int; connected to a text it ended the program at times."""
-        self._soon.start()
 
     def _typed(self) -> dict[str, str]:
         return {name: _read(box) for name, box in self._boxes.items()}
