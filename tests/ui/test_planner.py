@@ -457,6 +457,8 @@ def test_the_next_date_is_proposed_and_taken_by_hand(
     assert planner.outcomes.editors["next_on"].value() is None
     planner.outcomes._take.click()
     assert planner.outcomes.editors["next_on"].value() == TODAY + timedelta(weeks=3)
+    assert planner.save()
+    assert planner.outcomes._take.isHidden()
 
 
 def test_the_whole_box_that_is_typed_into_is_in_sight(

@@ -71,7 +71,7 @@ class OutcomeFields(MeetingFields):
             words = self.tr("Take {0}").format(day_in_list(day, self.ground.today))
             self._take.setText(words)
             self._take.updateGeometry()
-        self._take.setVisible(day is not None)
+        self._take.setVisible(day is not None and day != self.editors["next_on"].value())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
