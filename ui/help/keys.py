@@ -85,6 +85,7 @@ class ShortcutSheet(Task):
             (self.tr("Its pack; from Today those of the day"), "Ctrl+Shift+P"),
             (self.tr("From Today: the papers of the day"), "Ctrl+P"),
             (self.tr("Next page, page before"), "Ctrl+PgDown  Ctrl+PgUp"),
+            (self.tr("Next part of the page, part before"), "F6  Shift+F6"),
         ]
 
     def _into_list(self) -> None:
