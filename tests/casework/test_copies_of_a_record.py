@@ -8,10 +8,15 @@ import pytest
 
 from liaison.casework.copies import Wish, copy_of_family
 from liaison.casework.families import keep
+from liaison.casework.letter_texts import english_of, keep_text
+from liaison.casework.letters import LetterWish, letter_for_paper
 from liaison.casework.lists import relabel
 from liaison.errors import CannotPrint
 from liaison.model.contact import Part
 from liaison.model.fields import Audience
+from liaison.model.follow_up import FollowUp
+from liaison.model.letter import LetterKind
+from liaison.model.office_list import NO_LONGER_LISTED
 from liaison.model.relationship import Relationship, Responsibility
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
@@ -81,3 +86,31 @@ def test_a_place_in_the_schools_own_words_is_read_before_it_is_printed(
     relabel(store, library, "Known to the DSL")
     with pytest.raises(CannotPrint, match="Reword"):
         hers(store, khans)
+
+
+def test_the_schools_own_letter_says_no_more_than_a_family_may_read(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met = make.meeting(khans).meeting.id
+    wish = Wish(audience=Audience.FAMILY, reader=khans.adults[0].id)
+    letter = LetterWish(kind=LetterKind.INVITATION)
+    assert letter_for_paper(store, met, wish, today=TODAY, letter=letter).matter
+    english = english_of(store, LetterKind.INVITATION)
+    text = f"{english.text}\nThis is an honest conversation."
+    keep_text(store, replace(english, text=text), today=TODAY)
+    with pytest.raises(CannotPrint, match="says “honest conversation”"):
+        letter_for_paper(store, met, wish, today=TODAY, letter=letter)
+
+
+def test_a_letter_about_a_child_the_office_no_longer_lists_warns(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met = make.meeting(khans).meeting.id
+    wish = Wish(audience=Audience.FAMILY, reader=khans.adults[0].id)
+    letter = LetterWish(kind=LetterKind.INVITATION)
+    zara = khans.children[0]
+    gone = FollowUp(family=khans.id, action=NO_LONGER_LISTED, person=zara.id, due=TODAY)
+    assert letter_for_paper(store, met, wish, today=TODAY, letter=letter).warnings == ()
+    keep(store, gone)
+    (said,) = letter_for_paper(store, met, wish, today=TODAY, letter=letter).warnings
+    assert said == "Zara Khan is no longer on the office list. Check before you send this."

@@ -105,3 +105,13 @@ def test_a_meeting_in_the_bin_or_called_off_is_no_day_for_a_calendar(
         meeting_for_calendar(store, other.id)
     with pytest.raises(CannotPrint, match="not in the record"):
         meeting_for_calendar(store, "nowhere")
+
+
+def test_an_e_mail_goes_to_one_adult_even_of_two_who_share_a_letter(
+    store: Store, khans: Made, met: str
+) -> None:
+    email(store, khans)
+    both = replace(INVITED, also=khans.adults[1].id)
+    with pytest.raises(CannotPrint, match="goes to one adult"):
+        mail_for(store, met, khans.adults[0].id, both, today=TODAY)
+    assert sent_to(store, met, khans) == "home@example.org"
