@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from liaison.casework.copies import Wish, copy_of_family
-from liaison.casework.families import keep
+from liaison.casework.copying_out import contact_text
+from liaison.casework.families import keep, whole_family
 from liaison.casework.letter_texts import english_of, keep_text
 from liaison.casework.letters import LetterWish, letter_for_paper
 from liaison.casework.lists import relabel
 from liaison.errors import CannotPrint
-from liaison.model.contact import Part
+from liaison.model.contact import About, Part
 from liaison.model.fields import Audience
 from liaison.model.follow_up import FollowUp
 from liaison.model.letter import LetterKind
@@ -114,3 +115,14 @@ def test_a_letter_about_a_child_the_office_no_longer_lists_warns(
     keep(store, gone)
     (said,) = letter_for_paper(store, met, wish, today=TODAY, letter=letter).warnings
     assert said == "Zara Khan is no longer on the office list. Check before you send this."
+
+
+def test_a_contact_copied_out_holds_no_view_no_label_and_no_childs_words(
+    store: Store, make: Make, khans: Made
+) -> None:
+    noted(make, khans, "A talk about the bus.")
+    record = whole_family(store, khans.id)
+    full = replace(record.contacts[0], view="QviewX", child_voice="QvoiceX", about=About.CONCERN)
+    said = contact_text(store, full, record)
+    assert "A talk about the bus." in said
+    assert [each for each in ("QviewX", "QvoiceX", "Worry") if each in said] == []
