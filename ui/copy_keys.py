@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 COPY, CUT = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut
@@ -20,22 +20,25 @@ class CopyKeys(QObject):
     def __init__(self, copy: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._copy = copy
+        self._field: QLineEdit | QTextEdit | QPlainTextEdit | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
-            self._follow(None, app.focusWidget())
+            self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return isinstance(watched, FIELDS) and self._taken(watched, event)
         return False
 
-    @Slot(QWidget, QWidget)
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, FIELDS) and isValid(old):
-            old.removeEventFilter(self)
-        if isinstance(new, FIELDS):
-            new.installEventFilter(self)
+    @Slot()  # who loses the focus may be dying: Python must not take hold of it
+    def _follow(self) -> None:
+        if self._field is not None and isValid(self._field):
+            self._field.removeEventFilter(self)
+        new = QApplication.focusWidget()
+        self._field = new if isinstance(new, FIELDS) else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
 
     def _taken(self, field: QLineEdit | QTextEdit | QPlainTextEdit, event: QKeyEvent) -> bool:
         cuts = event.matches(CUT) and not field.isReadOnly()

@@ -25,8 +25,9 @@ class UndoKey(QObject):
             return self._leave_to_window(event)
         return super().eventFilter(watched, event)
 
-    @Slot(QWidget, QWidget)
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    @Slot()  # who loses the focus may be dying: Python must not take hold of it
+    def _follow(self) -> None:
+        new = QApplication.focusWidget()
         if self._box is not None and isValid(self._box):
             self._box.removeEventFilter(self)
         self._box = new if isinstance(new, QLineEdit | QPlainTextEdit) else None

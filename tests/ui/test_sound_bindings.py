@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from datetime import date
 from gc import collect
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,15 @@ from pytestqt.qtbot import QtBot
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
 from ui.appearance import Appearance
+from ui.copy_keys import CopyKeys
 from ui.first_run import FirstRun
 from ui.jobs import Jobs
 from ui.screens import SCREENS
 from ui.session import Session
 from ui.tasks import TASKS
+from ui.undo_key import UndoKey
 from ui.unlock import UnlockWindow
+from ui.widgets.overlay import Overlay
 from ui.window import Contents, MainWindow
 
 CALLS = """
@@ -105,3 +109,15 @@ def test_the_main_window_is_freed_with_every_screen_it_showed(
 
 def today() -> date:
     return TODAY
+
+
+@pytest.mark.parametrize(
+    "slot",
+    [CopyKeys._follow, UndoKey._follow, Overlay._focus_moved],
+    ids=lambda slot: slot.__qualname__,
+)
+def test_who_follows_the_focus_is_not_handed_the_widget_that_loses_it(
+    slot: Callable[..., None],
+) -> None:
+    """A dying widget would get a Python side of its own, which outlives it: a crash later."""
+    assert list(signature(slot).parameters) == ["self"]

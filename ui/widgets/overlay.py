@@ -87,6 +87,7 @@ class Overlay(QWidget):
         self._width = 700
         self._before: QWidget | None = None
         self._left_for_menu: QWidget | None = None
+        self._focused = cast(QWidget | None, QApplication.focusWidget())
         host.installEventFilter(self)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
         self.hide()
@@ -165,11 +166,12 @@ class Overlay(QWidget):
         painter.fillRect(self.rect(), _SCRIM)
         painter.end()
 
-    @Slot(QWidget, QWidget)
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QMenuBar):
+    @Slot()  # who loses the focus may be dying: Python must not take hold of it
+    def _focus_moved(self) -> None:
+        old, self._focused = self._focused, QApplication.focusWidget()
+        if isinstance(self._focused, QMenuBar):
             self._left_for_menu = old
-        elif new is not None:
+        elif self._focused is not None:
             self._left_for_menu = None
 
     def _place(self) -> None:

@@ -29,6 +29,7 @@ class TypedForm(QObject):
         self._boxes, self._notice = boxes, notice
         self._row = ""
         self._began: dict[str, str] = {}
+        self._is_kept = False
         self._soon = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._soon.timeout.connect(self.keep)
         for box in boxes.values():
@@ -38,6 +39,7 @@ class TypedForm(QObject):
         """The form was filled for this row: take that for what is saved, and show what is not."""
         self._row, self._began = row, self._typed()
         draft = self._kept()
+        self._is_kept = draft is not None
         if draft is not None:
             for name, words in json.loads(draft.body).items():
                 if name in self._boxes:
@@ -57,6 +59,7 @@ class TypedForm(QObject):
         body = json.dumps(typed, ensure_ascii=False)
         try:
             self._session.store.keep_draft(Draft(self._id(), KIND, "", body))
+            self._is_kept = True
         except LiaisonError as refused:
             self._session.say(str(refused))
 
@@ -64,8 +67,9 @@ class TypedForm(QObject):
         """It is saved, or thrown away."""
         self._soon.stop()
         self._began = self._typed()
-        if self._kept() is not None:
+        if self._is_kept:
             self._session.store.drop_draft(self._id())
+            self._is_kept = False
         self._notice.say("")
 
     def _typed(self) -> dict[str, str]:
