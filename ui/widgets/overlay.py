@@ -87,7 +87,7 @@ class Overlay(QWidget):
         self._width = 700
         self._before: QWidget | None = None
         self._left_for_menu: QWidget | None = None
-        self._focused = cast(QWidget | None, QApplication.focusWidget())
+        self._focused: QWidget | None = QApplication.focusWidget()
         host.installEventFilter(self)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
         self.hide()
