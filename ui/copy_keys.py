@@ -5,10 +5,12 @@ Qt's own copying is marked only after it, and a clipboard history may have been 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
+
+from ui.focus import follow_focus
 
 COPY, CUT = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
@@ -21,17 +23,14 @@ class CopyKeys(QObject):
         super().__init__(parent)
         self._copy = copy
         self._field: QLineEdit | QTextEdit | QPlainTextEdit | None = None
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
-            self._follow()
+        follow_focus(self._follow)
+        self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return isinstance(watched, FIELDS) and self._taken(watched, event)
         return False
 
-    @Slot()  # who loses the focus may be dying: Python must not take hold of it
     def _follow(self) -> None:
         if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)

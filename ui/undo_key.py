@@ -1,12 +1,11 @@
 """Ctrl+Z where there is nothing typed to take back: it takes back the last save, as elsewhere."""
 
-from typing import cast
-
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from ui.focus import follow_focus
 from ui.widgets.overlay import Panel
 
 UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
@@ -18,14 +17,13 @@ class UndoKey(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._box: QLineEdit | QPlainTextEdit | None = None
-        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow)
+        follow_focus(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return self._leave_to_window(event)
         return super().eventFilter(watched, event)
 
-    @Slot()  # who loses the focus may be dying: Python must not take hold of it
     def _follow(self) -> None:
         new = QApplication.focusWidget()
         if self._box is not None and isValid(self._box):

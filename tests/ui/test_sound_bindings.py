@@ -12,27 +12,27 @@ import weakref
 from collections.abc import Callable, Iterator
 from datetime import date
 from gc import collect
-from inspect import signature
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
 from ui.appearance import Appearance
-from ui.copy_keys import CopyKeys
 from ui.first_run import FirstRun
+from ui.focus import follow_focus
 from ui.jobs import Jobs
+from ui.layouts import column
 from ui.screens import SCREENS
 from ui.session import Session
 from ui.tasks import TASKS
-from ui.undo_key import UndoKey
 from ui.unlock import UnlockWindow
-from ui.widgets.overlay import Overlay
 from ui.window import Contents, MainWindow
+
+SOURCES = Path(__file__).parents[2] / "ui"
 
 CALLS = """
 from PySide6.QtWidgets import QApplication, QLabel
@@ -111,13 +111,44 @@ def today() -> date:
     return TODAY
 
 
-@pytest.mark.parametrize(
-    "slot",
-    [CopyKeys._follow, UndoKey._follow, Overlay._focus_moved],
-    ids=lambda slot: slot.__qualname__,
-)
-def test_who_follows_the_focus_is_not_handed_the_widget_that_loses_it(
-    slot: Callable[..., None],
-) -> None:
-    """A dying widget would get a Python side of its own, which outlives it: a crash later."""
-    assert list(signature(slot).parameters) == ["self"]
+class Follower(QLineEdit):
+    """Notes what it is told, outside itself."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self.told = told
+        follow_focus(self.moved)
+
+    def moved(self) -> None:
+        self.told.append(type(QApplication.focusWidget()).__name__)
+
+
+def test_who_follows_the_focus_is_not_called_once_it_is_being_collected(qtbot: QtBot) -> None:
+    """A method of an object that is being destroyed was called, and the process ended later."""
+    told: list[str] = []
+    window, other = QWidget(), QLineEdit()
+    window.setLayout(column(Follower(told), other))
+    window.knot = window  # type: ignore[attr-defined]
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    other.setFocus()
+    assert told[-1] == "QLineEdit"
+    window.findChild(Follower).setFocus()
+    assert told[-1] == "Follower"
+    window.close()
+    told.clear()
+    del window, other
+    collect()
+    rest = QLineEdit()
+    qtbot.addWidget(rest)
+    rest.show()
+    rest.setFocus()
+    assert told == []
+
+
+def test_nothing_but_the_one_object_that_outlives_all_is_connected_to_the_focus() -> None:
+    connected = [
+        path.name for path in SOURCES.rglob("*.py") if "focusChanged.connect" in path.read_text()
+    ]
+    assert connected == ["focus.py"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from ui.canvas import Canvas
+from ui.focus import follow_focus
 from ui.layouts import column, row
 from ui.theme import NEW_LOOK, Step, is_narrow, px
 from ui.widgets.alt_keys import AtRest, give_letters
@@ -89,7 +90,7 @@ class Overlay(QWidget):
         self._left_for_menu: QWidget | None = None
         self._focused: QWidget | None = QApplication.focusWidget()
         host.installEventFilter(self)
-        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
+        follow_focus(self._focus_moved)
         self.hide()
 
     def panel(self) -> Panel | None:
@@ -166,7 +167,6 @@ class Overlay(QWidget):
         painter.fillRect(self.rect(), _SCRIM)
         painter.end()
 
-    @Slot()  # who loses the focus may be dying: Python must not take hold of it
     def _focus_moved(self) -> None:
         old, self._focused = self._focused, QApplication.focusWidget()
         if isinstance(self._focused, QMenuBar):
