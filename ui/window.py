@@ -154,8 +154,8 @@ class MainWindow(Frame):
 
     def focus_page(self) -> None:
         """Put the focus where the screen wants it first."""
-        screen = self.current_screen()
-        (screen.focusProxy() or screen).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        stop = self.current_screen().first_stop()
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui import dialogs
 from ui.appearance import Appearance, Scheme
@@ -26,13 +27,32 @@ def wardrobe(qapp: QApplication) -> Appearance:
     return worn or Appearance(qapp, scheme=Scheme.LIGHT)
 
 
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """The widgets of a test, alive until Qt deletes them from the top down, as in the program.
+
+    The test's own bot knows them weakly. One that only the collector finds is taken apart
+    anywhere, and a table that goes before its model ends the process.
+    """
+    found: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def add_and_keep(bot: QtBot, widget: QWidget, **named: Any) -> None:
+        found.append(widget)
+        add(bot, widget, **named)
+
+    monkeypatch.setattr(QtBot, "addWidget", add_and_keep)
+    return found
+
+
 @pytest.fixture(autouse=True)
-def appearance(wardrobe: Appearance) -> Iterator[Appearance]:
+def appearance(wardrobe: Appearance, kept: list[QWidget]) -> Iterator[Appearance]:
     """Light and at 100 %, whatever the last test wore."""
     collecting = Collecting()
     yield wardrobe
     forget_copied()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    kept.clear()
     collecting.collect()
     collecting.end()
     if wardrobe.scheme is not Scheme.LIGHT:

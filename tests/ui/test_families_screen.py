@@ -194,5 +194,5 @@ def test_the_list_passes_the_audit(
 
 def test_the_list_has_the_focus_as_soon_as_the_screen_is_shown(session: Session) -> None:
     screen = Families(session)
-    assert screen.focusProxy() is screen.table
+    assert screen.first_stop() is screen.table
     screen.deleteLater()

@@ -437,7 +437,7 @@ def test_an_empty_day_teaches_and_an_empty_record_says_how_it_fills(
     screen._log.click()
     screen._promise.click()
     assert asked == [("import", ""), ("log-contact", ""), ("follow-up-form", "")]
-    assert screen.focusProxy() is screen._log
+    assert screen.first_stop() is screen._log
     make.follow_up(made)
     assert words(screen) == ["Ring about the bus"]
     qtbot.keyClick(screen.work.list, Qt.Key.Key_Down)

@@ -42,7 +42,7 @@ class Counting(Screen):
         self.narrow: bool | None = None
         self.first = LineField("Filter")
         self.setLayout(column(self.first, None))
-        self.setFocusProxy(self.first)
+        self.begin_at(self.first)
 
     def reload(self) -> None:
         self.filled += 1

@@ -66,7 +66,7 @@ class Bin(Screen):
                 spacing=10,
             )
         )
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)

@@ -64,7 +64,7 @@ class Families(Screen):
         self.table.moved.connect(self._wait_for_moving)
         self.table.installEventFilter(self)
         HistoryKey(self.table, session, self._reference)
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
         filters = {
             "year": self.tr("Year"),
             "barrier": self.tr("What gets in the way"),

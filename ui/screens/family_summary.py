@@ -43,7 +43,7 @@ class FamilySummary(Screen):
         head = boxed(row(self._back, Words(self.tr("Family summary"), Step.TITLE), None))
         self.bench = Bench(session, self.choices, head=head, suggested="summary.pdf")
         self.setLayout(column(self.bench))
-        self.setFocusProxy(self.choices)
+        self.begin_at(self.choices)
 
     def subject(self) -> str:
         return self._family

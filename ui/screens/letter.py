@@ -62,7 +62,7 @@ class LetterScreen(Screen):
         self.bench = Bench(session, self.choices, head=head, suggested="letter.pdf")
         self.bench.gone.answered.connect(self._begin)
         self.setLayout(column(self.bench))
-        self.setFocusProxy(self.choices.kind)
+        self.begin_at(self.choices.kind)
 
     def subject(self) -> str:
         return self._family

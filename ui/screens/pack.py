@@ -80,7 +80,7 @@ class PackBuilder(Screen):
         self.bench.stopped.connect(self._stop)
         self.bench.gone.answered.connect(self._begin)
         self.setLayout(column(self.bench))
-        self.setFocusProxy(self.choices.meeting)
+        self.begin_at(self.choices.meeting)
 
     def subject(self) -> str:
         return self._family

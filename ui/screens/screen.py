@@ -72,16 +72,17 @@ class Screen(QWidget):
         """Give every button an Alt key that no menu has, unless another key presses it."""
         give_letters(self, never=MENUS)
 
-    def setFocusProxy(self, widget: QWidget, /) -> None:  # noqa: N802 - Qt calls it so
-        """Name what the keys go to first, and not to Qt.
+    def begin_at(self, widget: QWidget) -> None:
+        """Name what the keys go to first.
 
-        Past a proxy that Qt knows Tab never comes to what stands before it in the screen.
+        Qt is not told: past a focus proxy that it knows of, Tab never comes to what stands before
+        it in the screen.
         """
         self._first = widget
 
-    def focusProxy(self) -> QWidget | None:  # noqa: N802 - Qt calls it so
-        """What the keys go to first, where that was named."""
-        return self._first
+    def first_stop(self) -> QWidget:
+        """What the keys go to first."""
+        return self._first or self
 
     def load_ahead(self) -> None:
         """Fill it although nobody sees it yet; this must leave no trace in the record."""

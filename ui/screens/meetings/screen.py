@@ -79,7 +79,7 @@ class Meetings(Screen):
                 spacing=10,
             )
         )
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.bar.focus_first)

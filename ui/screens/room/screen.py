@@ -85,7 +85,7 @@ class InTheRoom(Screen):
                 spacing=12,
             )
         )
-        self.setFocusProxy(self.note)
+        self.begin_at(self.note)
         self._dress()
         self._drafting = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._drafting.timeout.connect(self.keep_draft)

@@ -152,7 +152,7 @@ class Settings(Screen):
         self._side.setFixedWidth(max(px(WIDE), longest + px(18) + 44))
         self._side.setVisible(not large)
         self.part_box.setVisible(large)
-        self.setFocusProxy(self.part_box if large else self.parts)
+        self.begin_at(self.part_box if large else self.parts)
 
     def _choose(self, title: str) -> None:
         for number, section in enumerate(self.sections):

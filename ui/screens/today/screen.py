@@ -138,7 +138,7 @@ class Today(Screen):
         self._show_unsettled()
         somebody = store.first(Family, "") is not None
         to_do = self._pages.show_day(day, somebody=somebody)
-        self.setFocusProxy(self.work.list if to_do else self._log)
+        self.begin_at(self.work.list if to_do else self._log)
         self._peek_now()
         if before and before != self._counts():
             announce(self, self._counts())

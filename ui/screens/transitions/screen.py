@@ -84,7 +84,7 @@ class Transitions(Screen):
                 spacing=10,
             )
         )
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._into_filters)
