@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from tests.journeys.officer import AtDesk
-from tests.ui.fixtures import answers, appearance, kept, no_surprise_dialogs, wardrobe
+from tests.ui.fixtures import answers, appearance, kept_widgets, no_surprise_dialogs, wardrobe
 from ui.appearance import Appearance
 from ui.contents import Contents
 from ui.screens import SCREENS
@@ -18,7 +18,7 @@ from ui.session import Session
 from ui.tasks import TASKS
 from ui.window import MainWindow
 
-__all__ = ["answers", "appearance", "kept", "no_surprise_dialogs", "wardrobe"]
+__all__ = ["answers", "appearance", "kept_widgets", "no_surprise_dialogs", "wardrobe"]
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def wardrobe(qapp: QApplication) -> Appearance:
 
 
 @pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+def kept_widgets(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
     """The widgets of a test, alive until Qt deletes them from the top down, as in the program.
 
     The test's own bot knows them weakly. One that only the collector finds is taken apart
@@ -46,13 +46,17 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
 
 
 @pytest.fixture(autouse=True)
-def appearance(wardrobe: Appearance, kept: list[QWidget]) -> Iterator[Appearance]:
+def appearance(wardrobe: Appearance, kept_widgets: list[QWidget]) -> Iterator[Appearance]:
     """Light and at 100 %, whatever the last test wore."""
     collecting = Collecting()
+    before = QApplication.topLevelWidgets()
     yield wardrobe
     forget_copied()
+    for window in QApplication.topLevelWidgets():
+        if window.parentWidget() is None and window not in before:
+            window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    kept.clear()
+    kept_widgets.clear()
     collecting.collect()
     collecting.end()
     if wardrobe.scheme is not Scheme.LIGHT:
