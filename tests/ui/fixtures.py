@@ -18,6 +18,7 @@ from ui import dialogs
 from ui.appearance import Appearance, Scheme
 from ui.clipboard import forget_copied
 from ui.collecting import Collecting
+from ui.frame import Frame
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +54,7 @@ def appearance(wardrobe: Appearance, kept_widgets: list[QWidget]) -> Iterator[Ap
     yield wardrobe
     forget_copied()
     for window in QApplication.topLevelWidgets():
-        if window.parentWidget() is None and window not in before:
+        if isinstance(window, Frame) and window not in before:
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     kept_widgets.clear()
