@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,11 +19,33 @@ from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.settings import Settings
 from liaison.store.record import memory_store
 from liaison.store.store import Store
+from tests import garbage
 from tests.builders import TODAY, Make
 
 LAPTOP = tempfile.TemporaryDirectory(prefix="family-liaison-tests-")
 os.environ["XDG_CONFIG_HOME"] = LAPTOP.name
 """What is made before a test begins must not be remembered by whoever runs the tests either."""
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: the collector need not look at it again after each test."""
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """What a test of windows leaves is collected before the next begins, and not meanwhile.
+
+    Later it would be met in the middle of another test, or in a thread of one.
+    """
+    of_windows = "appearance" in getattr(item, "fixturenames", ())
+    if of_windows:
+        gc.disable()
+    done = yield
+    if of_windows:
+        garbage.collect()
+        gc.enable()
+    return done
 
 
 class Ticking:

@@ -1,10 +1,12 @@
 """What is slow the first time, done before anybody asks for it: a small step now and then."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from ui.contents import Contents
+from ui.half_made import thrown_away_half_way
 from ui.screens.screen import Screen, Task
 from ui.session import Session
 
@@ -17,7 +19,7 @@ class Ahead(QObject):
     ``work`` does a step until it next yields.
     """
 
-    def __init__(self, work: Iterator[None], parent: QObject) -> None:
+    def __init__(self, work: Generator[None], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self._timer = QTimer(self)
@@ -30,6 +32,11 @@ class Ahead(QObject):
     def stop(self) -> None:
         """No further step."""
         self._timer.stop()
+
+    def end(self) -> None:
+        """No step ever again; what is half made is thrown away."""
+        self._timer.stop()
+        self._work.close()
 
     def _step(self) -> None:
         self._timer.setInterval(EVERY_MS)
@@ -45,7 +52,7 @@ def work_ahead(
     made: Callable[[int, Screen | None], Screen],
     *,
     is_made: Callable[[int], bool],
-) -> Iterator[None]:
+) -> Generator[None]:
     """The screens first, then the tasks."""
     yield from screens_ahead(contents.screens, session, made, is_made=is_made)
     yield from tasks_ahead(contents.tasks, session)
@@ -65,10 +72,7 @@ def screens_ahead(
     for number, each in enumerate(screens):
         if not each.ahead:
             continue
-        one: Screen | None = None
-        for so_far in () if is_made(number) else each.in_steps(session):
-            one = so_far
-            yield
+        one = None if is_made(number) else (yield from _in_steps(each, session))
         screen = made(number, one)
         if one is not None and one is not screen:
             one.deleteLater()
@@ -79,11 +83,23 @@ def screens_ahead(
             yield
 
 
+def _in_steps(kind: type[Screen], session: Session) -> Generator[None, None, Screen | None]:
+    parts: list[QWidget] = []
+    one: Screen | None = None
+    with thrown_away_half_way(parts):
+        for one in kind.in_steps(session):
+            if one is not None:
+                parts.append(one)
+            yield
+    return one
+
+
 def tasks_ahead(tasks: Sequence[type[Task]], session: Session) -> Iterator[None]:
     """Make one of each task that wants it, paint it unseen, and drop it."""
     for task in (each for each in tasks if each.ahead):
         one = task(session)
-        yield
+        with thrown_away_half_way([one]):
+            yield
         one.grab()
         one.deleteLater()
         yield

@@ -79,8 +79,7 @@ class MainWindow(Frame):
         self.overlay = Overlay(self)
         self.help = HelpOverTask(self.overlay, session)
         self.beside = Beside(self.page, session)
-        is_made = self._screens.__contains__
-        ahead = work_ahead(contents, session, self._made_screen, is_made=is_made)
+        ahead = work_ahead(contents, session, self._made_screen, is_made=self._screens.__contains__)
         self._ahead = Ahead(ahead, self)
         self._connect()
         self._show_settings()
@@ -170,6 +169,7 @@ class MainWindow(Frame):
         self.close_task()
         self.leave_page()
         super().closeEvent(event)
+        self._ahead.end()
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from ui import dialogs
 from ui.appearance import Appearance, Scheme
 from ui.clipboard import forget_copied
-from ui.collecting import Collecting
 from ui.frame import Frame
 
 
@@ -49,17 +48,16 @@ def kept_widgets(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
 @pytest.fixture(autouse=True)
 def appearance(wardrobe: Appearance, kept_widgets: list[QWidget]) -> Iterator[Appearance]:
     """Light and at 100 %, whatever the last test wore."""
-    collecting = Collecting()
     before = QApplication.topLevelWidgets()
     yield wardrobe
     forget_copied()
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, Frame) and window not in before:
-            window.deleteLater()
+    shared = any(isinstance(window, Frame) for window in before)
+    for widget in QApplication.topLevelWidgets():
+        of_test = widget not in before and widget.parent() is None
+        if of_test and (isinstance(widget, Frame) or not shared):
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     kept_widgets.clear()
-    collecting.collect()
-    collecting.end()
     if wardrobe.scheme is not Scheme.LIGHT:
         wardrobe.set_scheme(Scheme.LIGHT)
     if wardrobe.text_size != 100:

@@ -1,13 +1,16 @@
 """What is made ahead: step by step, only while the window is shown, and without a trace."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
+from tests.ui.conftest import Opened
 from ui.ahead import Ahead, screens_ahead, tasks_ahead
 from ui.screens.families import Families
 from ui.screens.planner.screen import Planner
@@ -25,7 +28,7 @@ def session(store: Store) -> Session:
 def test_the_work_is_done_step_by_step_until_it_ends(qtbot: QtBot, qapp: QApplication) -> None:
     done: list[int] = []
 
-    def work() -> Iterator[None]:
+    def work() -> Generator[None]:
         for number in range(3):
             done.append(number)
             yield
@@ -89,3 +92,46 @@ def test_a_task_made_ahead_keeps_no_draft(qtbot: QtBot, session: Session, store:
     assert len(list(tasks_ahead((LogContact,), session))) == 2
     assert store.drafts() == []
     assert store.mark == before
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_what_is_half_made_when_nobody_wants_the_rest_is_deleted_by_qt(
+    session: Session, steps: int
+) -> None:
+    before = QApplication.topLevelWidgets()
+    work = screens_ahead((Planner,), session, _nobody, is_made=lambda _number: False)
+    for _ in range(steps):
+        next(work)
+    half_made = [each for each in QApplication.topLevelWidgets() if each not in before]
+    assert half_made
+    work.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(isValid(each) for each in half_made)
+
+
+def test_a_task_that_was_not_painted_yet_is_deleted_too(session: Session) -> None:
+    work = tasks_ahead((LogContact,), session)
+    next(work)
+    (task,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, LogContact))
+    work.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(task)
+
+
+def test_a_window_that_is_closed_goes_no_further(qtbot: QtBot, opened: Opened) -> None:
+    def half_made() -> list[Screen]:
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, Screen)]
+
+    window = opened()
+    qtbot.waitUntil(lambda: bool(half_made()))
+    (one,) = half_made()
+    window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(one)
+    window.show()
+    qtbot.waitUntil(lambda: not window._ahead._timer.isActive())
+    assert half_made() == []
+
+
+def _nobody(_number: int, _made: Screen | None) -> Screen:
+    pytest.fail("It was given up before.")

@@ -12,6 +12,7 @@ from liaison.model.meeting import MeetingState
 from ui.delegates.rows import RowList
 from ui.editors.editor import Ground
 from ui.flow import Flow
+from ui.half_made import thrown_away_half_way
 from ui.layouts import boxed, column, row
 from ui.screens.planner.before_the_room import BeforeTheRoom
 from ui.screens.planner.cards import ListCard
@@ -33,10 +34,12 @@ PLAN, ROOM, OUTCOMES, LETTERS = range(4)
 def pages_in_steps(session: Session) -> "Iterator[PlannerPages | None]":
     """A page at a time, since each takes a moment to make; in the end all of them."""
     ground = Ground(session.store, FamilyRecord(family=Family(name="")), session.today())
-    plan = PlanFields(session, ground)
-    yield None
-    outcomes = OutcomeFields(session, ground)
-    yield None
+    parts: list[QWidget] = []
+    with thrown_away_half_way(parts):
+        parts.append(plan := PlanFields(session, ground))
+        yield None
+        parts.append(outcomes := OutcomeFields(session, ground))
+        yield None
     yield PlannerPages(plan, outcomes, LettersPage(session))
 
 

@@ -23,7 +23,7 @@ class Hits(QFrame):
     picked = Signal(str)
 
     def __init__(self, name: str, box: QWidget) -> None:
-        super().__init__()
+        super().__init__(box)
         self._box = box
         self._name = name
         box.installEventFilter(self)
