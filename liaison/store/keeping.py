@@ -11,7 +11,7 @@ from liaison.errors import Damaged
 from liaison.store.looking import note_found
 from liaison.store.store import check_connection
 from liaison.vault import Vault, clock, engine
-from liaison.vault.backup import write_backup
+from liaison.vault.backup import clear_up, write_backup
 from liaison.vault.container import front_of
 from liaison.vault.kept import KeptBackup, backups_in, look_at, rotate
 
@@ -32,9 +32,10 @@ def keep_backup(vault: Vault, *, now: datetime, stop: Callable[[], bool] | None 
     After a new one those that are not to be kept any longer are dropped. Raises what
     ``write_backup`` raises; then nothing is dropped, and damage is looked for at the next opening.
     """
-    if there := backup_of_now(vault):
-        return there.file
     folder = folder_of_backups(vault)
+    if there := backup_of_now(vault):
+        clear_up(vault, folder, now)
+        return there.file
     try:
         file = write_backup(vault, folder, check=check_connection, now=now.astimezone(), stop=stop)
     except Damaged as damage:

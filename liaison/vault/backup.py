@@ -9,7 +9,7 @@ from pathlib import Path
 
 from liaison.errors import Damaged, LiaisonError, NoSuchRecord
 from liaison.vault import clock, engine, files, unlocking
-from liaison.vault.building import building_site, move_into_place, refuse_existing
+from liaison.vault.building import building_site, move_into_place, refuse_existing, sweep
 from liaison.vault.container import Container, read_container, write_container
 from liaison.vault.engine import Connection, EngineError
 from liaison.vault.header import header_from
@@ -49,8 +49,7 @@ def write_backup(
     Raises Damaged when the record is, and NotKept when the disk refuses or ``stop`` did; then
     nothing is left.
     """
-    name = vault.folder.name.removesuffix(".liaison")
-    with not_kept("The backup"), building_site(to / (name + SUFFIX), now) as site:
+    with not_kept("The backup"), building_site(_built_for(vault, to), now) as site:
         copy, whole = site / DATABASE, site / "whole"
         files.create(copy).close()
         _copy_pages(vault, copy, stop)
@@ -70,9 +69,26 @@ def write_backup(
         ).sealed_by(vault.keys)
         write_container(whole, header=header, manifest=manifest.encoded(), database=copy)
         _read(whole)
-        target = free_name(to, f"{name} {now:%Y-%m-%d %H%M}")
+        target = free_name(to, f"{_name(vault)} {now:%Y-%m-%d %H%M}")
         move_into_place(whole, target)
     return target
+
+
+def clear_up(vault: Vault, folder: Path, now: datetime) -> None:
+    """Remove what is left in a folder of backups by a program that ended while it wrote one.
+
+    Also after the file had its name already: no later one may be written for a long time.
+    """
+    with not_kept("The backup"):
+        sweep(_built_for(vault, folder), now)
+
+
+def _name(vault: Vault) -> str:
+    return vault.folder.name.removesuffix(".liaison")
+
+
+def _built_for(vault: Vault, to: Path) -> Path:
+    return to / (_name(vault) + SUFFIX)
 
 
 def _copy_pages(vault: Vault, copy: Path, stop: Callable[[], bool] | None) -> None:

@@ -21,7 +21,7 @@ def building_site(target: Path, now: datetime) -> Iterator[Path]:
     """
     with not_kept(target.name):
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target, now)
+        sweep(target, now)
         site = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     lock = RecordLock(site)
     try:
@@ -31,6 +31,17 @@ def building_site(target: Path, now: datetime) -> Iterator[Path]:
     finally:
         lock.release()
         files.remove_tree(site)
+
+
+def sweep(target: Path, now: datetime) -> None:
+    """Remove what a crash left of sites for the same target, but none of a program at work."""
+    left = [each for each in target.parent.iterdir() if each.name.startswith(_prefix(target))]
+    for site in left:
+        lock = RecordLock(site)
+        with suppress(OpenElsewhere, OSError):
+            lock.take(now)
+            lock.release()
+            files.remove_tree(site)
 
 
 def refuse_existing(target: Path) -> None:
@@ -53,13 +64,3 @@ def move_into_place(made: Path, target: Path) -> None:
 
 def _prefix(target: Path) -> str:
     return f".{target.name}.making-"
-
-
-def _sweep(target: Path, now: datetime) -> None:
-    left = [each for each in target.parent.iterdir() if each.name.startswith(_prefix(target))]
-    for site in left:
-        lock = RecordLock(site)
-        with suppress(OpenElsewhere, OSError):
-            lock.take(now)
-            lock.release()
-            files.remove_tree(site)

@@ -18,6 +18,7 @@ from liaison.store.keeping import (
 )
 from liaison.store.store import Store
 from liaison.vault import Vault, backup, kept
+from liaison.vault.lock import RecordLock
 from tests.builders import Make
 from tests.store.conftest import OnDisk
 
@@ -48,6 +49,25 @@ def test_a_backup_is_kept_beside_the_record_and_once_only(disk: OnDisk) -> None:
         assert backup_of_now(vault) is None
         assert keep_backup(vault, now=NOW + timedelta(days=1)) != file
     assert disk.verify() == []
+
+
+def test_what_a_crash_left_beside_the_finished_backup_is_cleared_up(disk: OnDisk) -> None:
+    with disk.opened() as store:
+        vault = vault_of(store)
+        Make(store).family()
+        file = keep_backup(vault, now=NOW)
+        left, at_work, other = (
+            file.with_name(f".{name}.liaisonbackup.making-{end}")
+            for name, end in (("Oakfield", "killed"), ("Oakfield", "writing"), ("Other", "killed"))
+        )
+        for site in (left, at_work, other):
+            site.mkdir()
+            (site / "whole").write_bytes(b"half")
+        lock = RecordLock(at_work)
+        lock.take(NOW)
+        assert keep_backup(vault, now=NOW + timedelta(hours=1)) == file
+        lock.release()
+        assert sorted(file.parent.iterdir()) == sorted([other, at_work, file])
 
 
 def test_one_that_was_spoilt_since_is_made_again(disk: OnDisk) -> None:
