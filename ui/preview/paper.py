@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,9 @@ from ui.preview.keeping import SavePdf
 from ui.theme import Step
 from ui.widgets.cards import Rule
 from ui.widgets.labels import SignedWords, Words
+
+if TYPE_CHECKING:
+    from liaison.sheets.making import MadeSheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +33,21 @@ class Paper:
     warnings: Sequence[str] = ()
     reading: str = ""
     outgoing: Outgoing | None = None
+
+
+def paper_of(made: "MadeSheet") -> Paper:
+    """A drawn sheet as the preview shows it. Runs beside the window, with the drawing."""
+    from liaison.sheets.as_text import text_of  # noqa: PLC0415 - slow
+
+    return Paper(
+        pdf=made.pdf,
+        text=text_of(made.body) if made.body else "",
+        pages=made.pages,
+        notes=made.notes,
+        left_out=made.left_out,
+        warnings=made.warnings,
+        reading=made.reading.sentence if made.reading else "",
+    )
 
 
 class PaperSide(QWidget):

@@ -11,7 +11,7 @@ from liaison.errors import LiaisonError
 from ui.layouts import boxed, column, row
 from ui.preview.bench import Bench
 from ui.preview.choices import SheetChoices
-from ui.preview.paper import Paper
+from ui.preview.paper import Paper, paper_of
 from ui.screens.screen import Screen
 from ui.session import Session
 from ui.theme import Step
@@ -81,19 +81,10 @@ class FamilySummary(Screen):
         settings, label = self.session.settings, labels_now(store)
 
         def drawing(_told: Callable[[int], None]) -> Paper:
-            from liaison.sheets.as_text import text_of  # noqa: PLC0415 - slow
             from liaison.sheets.family_summary import family_summary  # noqa: PLC0415 - slow
 
             made = family_summary(copy, wish, settings=settings, label=label, printed_at=at)
-            return Paper(
-                pdf=made.pdf,
-                text=text_of(made.body) if made.body else "",
-                pages=made.pages,
-                notes=made.notes,
-                left_out=made.left_out,
-                warnings=made.warnings,
-                reading=made.reading.sentence if made.reading else "",
-            )
+            return paper_of(made)
 
         self.bench.draw(drawing)
 

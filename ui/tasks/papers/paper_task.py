@@ -18,7 +18,7 @@ from liaison.store.drafts import Draft
 from ui.layouts import boxed, column, row
 from ui.preview.bench import Bench
 from ui.preview.choices import SIZES
-from ui.preview.paper import Paper
+from ui.preview.paper import Paper, paper_of
 from ui.screens.screen import Task
 from ui.session import Session
 from ui.theme import px
@@ -143,19 +143,10 @@ class PaperTask(Task):
         ]
 
         def drawing(told: Callable[[int], None]) -> Paper:
-            from liaison.sheets.as_text import text_of  # noqa: PLC0415 - slow
             from liaison.sheets.making import made_copies  # noqa: PLC0415 - slow
 
             made = made_copies(sheet, copies, house=house, printed_at=at, told=told)
-            return Paper(
-                pdf=made.pdf,
-                text=text_of(made.body) if made.body else "",
-                pages=made.pages,
-                notes=made.notes,
-                left_out=made.left_out,
-                warnings=made.warnings,
-                reading=made.reading.sentence if made.reading else "",
-            )
+            return paper_of(made)
 
         self.bench.draw(drawing, sheets=len(copies))
 
