@@ -15,6 +15,7 @@ from liaison.casework.handing_on import (
 from liaison.casework.letters import LetterWish
 from liaison.casework.lists import labels_now
 from liaison.errors import CannotPrint, LiaisonError
+from liaison.vault.inside import keep_out_of_records
 from ui import dialogs
 from ui.clipboard import copy_privately
 from ui.session import Session
@@ -33,6 +34,7 @@ def save_for_calendar(parent: QWidget, session: Session, meeting: str) -> None:
         to = dialogs.ask_save_file(parent, title, NAME, kinds)
         if to is None:
             return
+        keep_out_of_records(to)
         try:
             to.write_bytes(content)
         except OSError as error:

@@ -4,10 +4,15 @@ from pathlib import Path
 
 from liaison.errors import CannotPrint
 from liaison.sheets.printing import locked
+from liaison.vault.inside import keep_out_of_records
 
 
 def save_pdf(pdf: bytes, to: Path, *, password: str = "") -> None:
-    """Write the PDF where it is wanted, encrypted (AES-256) when a password is given."""
+    """Write the PDF where it is wanted, encrypted (AES-256) when a password is given.
+
+    ``AlreadyThere`` for a place inside the folder of a record.
+    """
+    keep_out_of_records(to)
     try:
         to.write_bytes(locked(pdf, password) if password else pdf)
     except OSError as error:

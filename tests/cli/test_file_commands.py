@@ -126,6 +126,15 @@ def test_a_place_that_cannot_be_written_is_refused_and_nothing_is_noted(
     assert "cannot be written" in ran.err
 
 
+@pytest.mark.parametrize("inside", ["record.db", "vault.json", "backups/khan.pdf", ""])
+def test_no_paper_is_written_over_a_record(tool: Tool, record: Path, inside: str) -> None:
+    ran = tool("sheet", "Khan", "--out", record / inside)
+    assert ran.status == 1
+    assert "is a record" in ran.err
+    assert not list(record.rglob("*.pdf"))
+    assert tool("verify").status == 0
+
+
 @pytest.mark.parametrize("size", ["12", "14", "18", "24"])
 def test_every_size_is_offered(tool: Tool, tmp_path: Path, size: str) -> None:
     out = tmp_path / "khan.pdf"

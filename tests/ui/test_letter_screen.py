@@ -231,6 +231,11 @@ def test_the_file_for_the_calendar_says_when_and_nothing_else(
     answers.save_file = tmp_path / "no" / "such.ics"
     save_for_calendar(screen, session, met)
     assert "cannot be written" in said[-1]
+    (tmp_path / "R.liaison").mkdir()
+    (tmp_path / "R.liaison" / "vault.json").touch()
+    answers.save_file = tmp_path / "R.liaison" / "record.db"
+    save_for_calendar(screen, session, met)
+    assert "is a record" in said[-1]
     answers.save_file = tmp_path / "meeting.ics"
     save_for_calendar(screen, session, met)
     whole = (tmp_path / "meeting.ics").read_text("utf-8")
