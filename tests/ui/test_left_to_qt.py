@@ -32,15 +32,20 @@ def window(qtbot: QtBot, appearance: Appearance) -> Iterator[MainWindow]:
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
+    made._ahead.end()
     yield made
     session.jobs.finish()
     session.close()
 
 
 def left() -> list[str]:
+    """What the collector finds, and what stands nowhere although somebody holds it still."""
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return garbage.collect()
+    nowhere = (each for each in QApplication.topLevelWidgets() if each.parent() is None)
+    return garbage.collect() + [
+        type(each).__name__ for each in nowhere if not isinstance(each, MainWindow)
+    ]
 
 
 def test_tasks_that_are_closed_and_screens_that_are_left(window: MainWindow) -> None:
