@@ -18,9 +18,19 @@ def ask_open_file(parent: QWidget, title: str, kinds: str) -> Path | None:
 
 
 def ask_save_file(parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
-    """Where to write a file; ``suggested`` is only its name, without anybody's name in it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / suggested), kinds)
-    return Path(chosen) if chosen else None
+    """Where to write a file; ``suggested`` is only its name, without anybody's name in it.
+
+    A name typed without an ending gets that of the one suggested, and is asked about as such
+    before anything is written over.
+    """
+    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix)
+    dialog.selectFile(suggested)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import dialogs
@@ -25,11 +25,35 @@ def test_a_file_chosen_is_a_path_and_none_is_none(
     monkeypatch: pytest.MonkeyPatch, window: QWidget, chosen: str, path: Path | None
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen, ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
     assert dialogs.ask_open_file(window, "Import", "CTF files (*.xml)") == path
-    assert dialogs.ask_save_file(window, "Save", "sheet.pdf", "PDF (*.pdf)") == path
     assert dialogs.ask_folder(window, "Where") == path
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("for the meeting", "for the meeting.pdf"), ("a.pdf", "a.pdf"), (None, "sheet.pdf")],
+)
+def test_a_file_to_save_has_the_ending_of_its_kind(
+    monkeypatch: pytest.MonkeyPatch, window: QWidget, typed: str | None, named: str
+) -> None:
+    def answer(dialog: QFileDialog) -> QDialog.DialogCode:
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(name, QLineEdit)
+        if typed is not None:
+            name.setText(typed)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    to = dialogs.ask_save_file(window, "Save", "sheet.pdf", "PDF (*.pdf)")
+    assert to == Path.home() / named
+
+
+def test_a_file_to_save_may_be_thought_better_of(
+    monkeypatch: pytest.MonkeyPatch, window: QWidget
+) -> None:
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    assert dialogs.ask_save_file(window, "Save", "sheet.pdf", "PDF (*.pdf)") is None
 
 
 def test_only_a_plain_yes_is_sure(monkeypatch: pytest.MonkeyPatch, window: QWidget) -> None:
