@@ -1,9 +1,12 @@
 """A column that scrolls when it is higher than its room; it looks like the ground it stands on."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStyle, QWidget
+from weakref import ref
 
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QStyle, QWidget
+
+from ui.focus import follow_focus
 from ui.layouts import boxed, column
 from ui.theme import px
 
@@ -14,10 +17,14 @@ EXTENT = QStyle.PixelMetric.PM_ScrollBarExtent
 
 
 class Scrolling(QScrollArea):
-    """Scrolls up and down only. The Tab key passes to what lies in it."""
+    """Scrolls up and down only. The Tab key passes to what lies in it.
+
+    What a key gives the focus to, comes into sight: Qt itself sees only to Tab.
+    """
 
     def __init__(self, layout: QLayout) -> None:
         super().__init__()
+        self._focused: ref[QWidget] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -27,6 +34,7 @@ class Scrolling(QScrollArea):
         self.setWidget(self.inner)
         self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        follow_focus(self._follow)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll as far as is needed to see all of it; its top where it is too high for that."""
@@ -35,6 +43,18 @@ class Scrolling(QScrollArea):
         for corner in (widget.rect().bottomLeft(), widget.rect().topLeft()):
             at = widget.mapTo(self.inner, corner)
             self.ensureVisible(at.x(), at.y(), 20, 40 if corner.y() <= 0 else 12)
+
+    def _follow(self) -> None:
+        """Not under the mouse, nor when the window only comes back to where it was."""
+        now = QApplication.focusWidget()
+        if now is None or not self.isVisible() or not self.inner.isAncestorOf(now):
+            return
+        again = self._focused is not None and self._focused() is now
+        self._focused = ref(now)
+        if again or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if now.height() < self.viewport().height() or now.visibleRegion().isEmpty():
+            self.show_widget(now)
 
 
 class SidePane(Scrolling):

@@ -53,6 +53,8 @@ _PUSH_BUTTON, _LINE_EDIT = Content.CT_PushButton, Content.CT_LineEdit
 _COMBO_BOX, _TAB = Content.CT_ComboBox, Content.CT_TabBarTab
 _TICKS = frozenset({Content.CT_CheckBox, Content.CT_RadioButton})
 _FRAME = QStyle.ControlElement.CE_ShapedFrame
+_COMBO_WORDS, _COMBO = QStyle.ControlElement.CE_ComboBoxLabel, QStyle.ComplexControl.CC_ComboBox
+_AT_THE_END = Qt.TextElideMode.ElideRight
 _SCROLLING, _EDIT_ROOM = QStyle.ComplexControl.CC_ScrollBar, Part.SC_ComboBoxEditField
 
 
@@ -127,6 +129,13 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element is _FRAME:
+            super().drawControl(element, option, painter, widget)
+            return
+        if element is _COMBO_WORDS and isinstance(option, QStyleOptionComboBox):
+            room = self.subControlRect(_COMBO, option, _EDIT_ROOM, widget)
+            words = option.fontMetrics
+            elided = words.elidedText(option.currentText, _AT_THE_END, room.width() - 2)
+            option.currentText = elided
             super().drawControl(element, option, painter, widget)
             return
         from ui import style_controls  # noqa: PLC0415 - none of them is on the first window

@@ -336,3 +336,17 @@ def test_what_is_sensitive_is_ticked_for_one_meeting_and_one_reader_each_time(
     wait(qtbot, screen)
     assert not ticks.isVisible()
     assert "Since May." not in screen.bench.desk.text.toPlainText()
+
+
+def test_what_is_wrong_with_the_password_is_scrolled_into_sight(
+    qtbot: QtBot, opened: Open, met: str
+) -> None:
+    screen = opened("pack", met)
+    screen.resize(950, 380)
+    wait(qtbot, screen)
+    saving = screen.bench.saving
+    saving.password.line.setFocus()
+    qtbot.keyClick(saving.password.line, Qt.Key.Key_Return)
+    assert saving.problem() == "Give the PDF a password of at least 8 characters."
+    qtbot.waitUntil(lambda: saving.visibleRegion().boundingRect() == saving.rect())
+    assert saving.password.line.hasFocus()

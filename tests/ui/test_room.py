@@ -1,19 +1,37 @@
 """Windows, panes, labels and links take the room their words need, and no more than there is."""
 
-from PySide6.QtCore import QPoint, QSize
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.appearance import Appearance
 from ui.frame import Frame, first_size
 from ui.layouts import boxed, column
-from ui.scrolling import SidePane
+from ui.scrolling import Scrolling, SidePane
+from ui.style import HouseStyle
 from ui.theme import px
+from ui.view_bar import FilterBox
 from ui.widgets.fields import LineField
 from ui.widgets.labels import Words
 from ui.widgets.lined_up import BESIDE
 from ui.widgets.overlay import Panel
 from ui.widgets.sentence_link import SentenceLink
+
+
+class Written(HouseStyle):
+    """The house's style, which remembers what it wrote."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def drawItemText(self, *given: Any, **named: Any) -> None:  # noqa: N802 - Qt calls it so
+        self.words.append(given[5])
+        super().drawItemText(*given, **named)
+
 
 LONG = "Say who raised it, on which day, and what the child said in words of their own. " * 2
 
@@ -44,6 +62,58 @@ def test_a_side_pane_is_as_wide_as_drawn_until_its_words_need_more(qtbot: QtBot)
     assert pane.minimumWidth() > words.sizeHint().width()
     pane.stand_alone(alone=True)
     assert pane.minimumWidth() == 0
+
+
+def test_what_a_key_gives_the_focus_to_comes_into_sight(qtbot: QtBot) -> None:
+    fields = [LineField(f"&{letter} field") for letter in "ABCDEFGHIJ"]
+    area = Scrolling(column(*fields))
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    last = fields[-1].line
+    last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert last.visibleRegion().boundingRect() == last.rect()
+    fields[0].line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert fields[0].line.visibleRegion().boundingRect() == fields[0].line.rect()
+
+
+def test_a_window_that_comes_back_stays_where_it_was_scrolled_to(qtbot: QtBot) -> None:
+    fields = [LineField(f"&{letter} field") for letter in "ABCDEFGHIJ"]
+    area, other = Scrolling(column(*fields)), QWidget()
+    for each in (area, other):
+        qtbot.addWidget(each)
+    area.resize(300, 200)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    fields[-1].line.setFocus()
+    assert area.verticalScrollBar().value() > 0
+    area.verticalScrollBar().setValue(0)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    assert fields[-1].line.hasFocus()
+    assert area.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(("width", "whole"), [(400, True), (160, False)])
+def test_a_choice_longer_than_its_box_is_shortened_and_not_cut(
+    qtbot: QtBot, appearance: Appearance, width: int, whole: bool
+) -> None:
+    box = FilterBox("Which meeting", widest=400)
+    qtbot.addWidget(box)
+    box.offer([("all", "All meetings on Sunday 22 November")], "all")
+    box.resize(width, 34)
+    drawn = Written()
+    box.setStyle(drawn)
+    box.grab()
+    (words,) = drawn.words
+    assert words.endswith("…") is not whole
+    assert box.currentText() == "All meetings on Sunday 22 November"
 
 
 def test_labels_beside_their_fields_share_the_width_of_the_longest(

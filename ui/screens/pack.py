@@ -12,7 +12,7 @@ from liaison.casework.lists import labels_now
 from liaison.casework.meetings import MeetingLine, meetings_of, meetings_on
 from liaison.casework.packs import PackPart, asked_to, readers_of
 from liaison.casework.sensitive import sensitive_of
-from liaison.dates import day_in_list, long_date
+from liaison.dates import day_in_list
 from liaison.errors import LiaisonError
 from liaison.model.fields import Audience
 from liaison.model.meeting import Meeting, MeetingState
@@ -149,7 +149,7 @@ class PackBuilder(Screen):
         ]  # fmt: skip
         if self._day is None:
             return [(ALL, self.tr("No meeting"))]
-        every = self.tr("All meetings on {0}").format(long_date(self._day))
+        every = self.tr("All meetings on {0}").format(day_in_list(self._day, today))
         return [*shown, (ALL, every)]
 
     def _offer_readers(self) -> None:
