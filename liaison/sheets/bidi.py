@@ -1,7 +1,8 @@
 """Which way each letter of a line runs, after Unicode's bidirectional algorithm (UAX 9).
 
 Phone numbers, times, postcodes and addresses of mail stand apart from what is round them: in a
-line that runs to the left 01274 496 0123 would else be printed as 0123 496 01274.
+line that runs to the left 01274 496 0123 would else be printed as 0123 496 01274. A number before
+an English word goes with it: 12 Example Road would else be printed as Example Road 12.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ APART = re.compile(
     r"[\w.+-]+@[\w-]+(\.[\w-]+)+"  # mail
     r"|(https?://|www\.)\S+"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # postcode
+    r"|(?P<number>\b\d+(?! ?[ap]m\b)(?=[ -]?[A-Za-z]))"  # before an English word
     rf"|[£€$+]?(\({DIGIT}+\) ?)?{DIGIT}"  # phone, time, date, money
     rf"(([/:. -]| ?\({DIGIT}+\) ?)?{DIGIT})+(%| ?[ap]m\b)?"
     r"|\b\d ?[ap]m\b",
@@ -57,13 +59,12 @@ def levels(text: str, *, left: bool) -> list[int]:
     places: list[int] = []
     kinds: list[str] = []
     at = 0
-    for start, end in [*(each.span() for each in APART.finditer(text)), (len(text), len(text))]:
-        places += range(at, start)
-        kinds += map(bidirectional, text[at:start])
-        if start < end:
-            places.append(-1)
-            kinds.append("ON")
-        at = end
+    for each in APART.finditer(text):
+        places += (*range(at, each.start()), -1)
+        kinds += (*map(bidirectional, text[at : each.start()]), "L" if each["number"] else "ON")
+        at = each.end()
+    places += range(at, len(text))
+    kinds += map(bidirectional, text[at:])
     letters = [text[place] if place >= 0 else "" for place in places]
     for place, level in zip(places, _resolved(kinds, letters, base), strict=True):
         if place >= 0:

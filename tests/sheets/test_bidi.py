@@ -39,6 +39,10 @@ def shown(text: str, *, left: bool = True) -> str:
         ("CAR (FAST) END", "DNE (TSAF) RAC"),
         ("PAY £12.50 NOW", "WON £12.50 YAP"),
         ("CAR, CAR: abc def!", "!abc def :RAC ,RAC"),
+        ("CAR 12 abc", "12 abc RAC"),
+        ("CAR: 6f, 3 abc FAST", "TSAF 6f, 3 abc :RAC"),
+        ("2 abc def: FAST", "TSAF :2 abc def"),
+        ("CAR 9am FAST 10am", "10am TSAF 9am RAC"),
     ],
 )
 def test_words_and_numbers_in_a_line_that_runs_left(written: str, seen: str) -> None:
@@ -93,6 +97,10 @@ def test_two_numbers_after_a_comma_are_read_from_the_right_one_after_the_other()
 
 def test_a_number_in_brackets_keeps_both_of_them_round_it() -> None:
     assert shown("CAR (12) FAST") == "TSAF (12) RAC"
+
+
+def test_a_house_number_after_arabic_stays_before_the_road() -> None:
+    assert shown("\u0628 12 example road") == "12 example road \u0628"
 
 
 def test_a_full_stop_between_two_numbers_parts_two_sentences() -> None:
