@@ -53,7 +53,7 @@ def chronology_for_paper(
     store: Store, about: str, wish: Wish, *, today: date
 ) -> Decided[Chronology]:
     """For staff; ``about`` is the person's id. ``CannotPrint`` where nothing happened yet."""
-    person = _person(store, about)
+    person = person_on_paper(store, about)
     families = families_of(store, person.id)
     copies = tuple(copy_of_family(store, each, wish, today=today) for each in families)
     found = [each for copy in copies for each in _of(store, copy, person)]
@@ -81,7 +81,8 @@ def chronology_for_paper(
     )
 
 
-def _person(store: Store, id: str) -> Person:
+def person_on_paper(store: Store, id: str) -> Person:
+    """Whom a sheet of one person is about. ``CannotPrint`` where nobody can be."""
     if not id:
         raise CannotPrint("Nothing to print: choose a person first.")
     try:

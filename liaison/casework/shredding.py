@@ -18,6 +18,7 @@ TITLES = {
     "family_agenda": "Agenda",
     "meeting_minutes": "Minutes and plan",
     "chronology": "Chronology of one person",
+    "attempts_log": "Attempts log",
     "call_sheet": "Calls today",
     "call_list": "Ring-round",
     "outstanding": "Outstanding follow-ups",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liaison.errors import CannotPrint
+from liaison.sheets.attempts_log import ATTEMPTS_LOG
 from liaison.sheets.attendance_contract import ATTENDANCE_CONTRACT
 from liaison.sheets.blank_forms import BLANK_FORMS
 from liaison.sheets.call_list import CALL_LIST
@@ -31,6 +32,7 @@ SHEETS: tuple[Sheet, ...] = (
     SUPPORT_REVIEW,
     ATTENDANCE_CONTRACT,
     CHRONOLOGY,
+    ATTEMPTS_LOG,
     CALL_SHEET,
     CALL_LIST,
     OUTSTANDING,

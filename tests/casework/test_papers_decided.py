@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from liaison.casework.attempts import attempts_for_paper
 from liaison.casework.chronology import chronology_for_paper
 from liaison.casework.copies import Wish, note_copies
 from liaison.casework.day_papers import calls_for_paper, outstanding_for_paper
@@ -16,11 +17,12 @@ from liaison.casework.meetings import change_meeting
 from liaison.casework.my_week import week_for_paper
 from liaison.errors import CannotPrint
 from liaison.model.agenda import MeetingAction
-from liaison.model.contact import Part
+from liaison.model.contact import Contact, Direction, Part
 from liaison.model.dsl import DslPointer
 from liaison.model.fields import SETTINGS_STREAM, Audience
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState, Side
 from liaison.model.meeting import MeetingState
+from liaison.model.person import Person
 from liaison.model.restriction import What
 from liaison.model.settings import SharingLog
 from liaison.model.visit import HomeVisit
@@ -136,6 +138,42 @@ def test_a_chronology_is_of_one_person_in_order_and_counts_attempts(
             chronology_for_paper(store, wrong, STAFF, today=TODAY)
     with pytest.raises(CannotPrint, match="nothing is written about Ali Khan yet"):
         chronology_for_paper(store, khan.children[1].id, STAFF, today=TODAY)
+
+
+def test_an_attempts_log_holds_our_tries_for_one_person_and_when_she_was_last_reached(
+    store: Store, make: Make
+) -> None:
+    khan = make.family(adults=(("Mrs", "Amina", "mother"), ("Mr", "Tariq", "father")))
+    mum, dad = khan.adults
+    made: list[Contact] = []
+
+    def tried(facts: str, *people: Person, held_on: date = TODAY) -> None:
+        made.append(
+            make.contact(khan, facts=facts, outcome="no_answer", about=None, held_on=held_on,
+                         people=[(each, Part.MENTIONED) for each in people])
+        )  # fmt: skip
+
+    make.contact(khan, facts="Reached", held_on=TODAY - 3 * DAY, people=[(mum, Part.SPOKEN_TO)])
+    tried("For her", mum)
+    tried("For nobody named", held_on=TODAY - DAY)
+    tried("For him", dad)
+    tried("Her call", mum)
+    with store.saving() as saving:
+        saving.change(replace(made[-1], direction=Direction.THEY))
+    matter = attempts_for_paper(store, mum.id, STAFF, today=TODAY).matter
+    assert [each.facts for each in matter.tries] == ["For nobody named", "For her"]
+    assert [each.whom for each in matter.tries] == ["", mum.addressed]
+    assert matter.last_reached == TODAY - 3 * DAY
+    theirs = attempts_for_paper(store, dad.id, STAFF, today=TODAY).matter
+    assert [each.facts for each in theirs.tries] == ["For nobody named", "For him"]
+    assert theirs.last_reached is None
+
+
+def test_without_a_try_there_is_no_attempts_log(store: Store, make: Make) -> None:
+    khan = make.family()
+    make.contact(khan, people=[(khan.adults[0], Part.SPOKEN_TO)])
+    with pytest.raises(CannotPrint, match="no try to reach"):
+        attempts_for_paper(store, khan.adults[0].id, STAFF, today=TODAY)
 
 
 def test_a_meeting_in_two_families_papers_shows_what_was_agreed_last_time(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from liaison.casework.attempts import Attempt, Attempts
 from liaison.casework.chronology import Chronology, Happening
 from liaison.casework.day_papers import CallSheet, Outstanding, ToCall
 from liaison.casework.follow_ups import Due
@@ -115,4 +116,24 @@ def ring_round(_audience: Audience) -> RoundPaper:
         on=TODAY,
         absent=(Absent(ZARA, "f-khan", numbers), Absent(ALI, "f-khan", (), TELL_THEM)),
         tries=(Try(ZARA.id, "07700 900412", "no_answer", "09:20"),),
+    )
+
+
+def attempts(_audience: Audience) -> Attempts:
+    """Thirty tries, some of which say what they were for."""
+    return Attempts(
+        person=MUM,
+        copies=(staff(khans(restrictions=(restriction(What.CONTACT, "mum"),))),),
+        tries=tuple(
+            Attempt(
+                day=DAY,
+                at="09:30",
+                how="Phone call",
+                whom="Mrs Khan" if n % 2 else "",
+                outcome="No answer",
+                facts=SAID * (n % 3),
+            )
+            for n in range(30)
+        ),
+        last_reached=DAY,
     )

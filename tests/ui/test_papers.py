@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaison.model.contact import Part
 from tests.builders import Made, Make
 from tests.ui.conftest import Opened
 from ui.papers import Papers
@@ -14,6 +15,8 @@ from ui.screens.letter import LetterScreen
 from ui.screens.pack import ALL, PackBuilder
 from ui.screens.today.screen import Today
 from ui.session import Session
+from ui.tasks.papers.papers import PersonChronology
+from ui.tasks.person_card import PersonCard
 from ui.window import MainWindow
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -124,4 +127,24 @@ def test_each_paper_of_the_day_opens_by_its_letter(
     task = window.task()
     assert task is not None
     assert task.kind == kinds[key]
+    window.close_task()
+
+
+def test_a_person_s_card_leads_to_every_try_to_reach_her(
+    qtbot: QtBot, window: MainWindow, session: Session, make: Make, khan: Made
+) -> None:
+    mum = khan.adults[0]
+    make.contact(khan, outcome="no_answer", facts="Rang out.", people=[(mum, Part.MENTIONED)])
+    session.open("person-card", mum.id)
+    card = window.task()
+    assert isinstance(card, PersonCard)
+    card.chronology.click()
+    task = window.task()
+    assert isinstance(task, PersonChronology)
+    task.choices.sheet.setCurrentIndex(task.choices.sheet.findData("attempts_log"))
+    assert task.choices.sheet.currentText() == "Attempts log"
+    qtbot.waitUntil(
+        lambda: task.bench.paper is not None and "Rang out." in task.bench.paper.text,
+        timeout=20_000,
+    )
     window.close_task()

@@ -47,7 +47,7 @@ class PersonCard(Task):
         self._add = KeyedButton(self.tr("&Add"), icon_name="plus")
         self._menu = QMenu(self._add)
         self._add.setMenu(self._menu)
-        self.chronology = KeyedButton(self.tr("C&hronology"), icon_name="printer")
+        self.chronology = KeyedButton(self.tr("C&hronology and attempts"), icon_name="printer")
         self.chronology.clicked.connect(self._print_chronology)
         close = KeyedButton(self.tr("Close"), Kind.PRIMARY, key="Esc")
         close.clicked.connect(self.closing)

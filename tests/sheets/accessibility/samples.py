@@ -19,8 +19,16 @@ from liaison.sheets.dsl_slip import SlipWords, dsl_slip
 from liaison.sheets.making import on_paper
 from liaison.sheets.recovery import recovery_sheet
 from liaison.sheets.sheet import House
+from tests.sheets.day_records import (
+    attempts,
+    card,
+    chronology,
+    outstanding,
+    ring_round,
+    visit,
+    week,
+)
 from tests.sheets.day_records import calls as calls_today
-from tests.sheets.day_records import card, chronology, outstanding, ring_round, visit, week
 from tests.sheets.meeting_records import paper
 from tests.sheets.pages import AT, label
 from tests.sheets.records import TODAY, khans, restriction
@@ -49,6 +57,7 @@ MATTERS: dict[str, Callable[[Audience], Any]] = {
     Needs.NOTHING.value: lambda _: None,
     "visit_card": card,
     "chronology": chronology,
+    "attempts_log": attempts,
     "call_sheet": calls_today,
     "outstanding": outstanding,
     "my_week": week,

@@ -47,12 +47,12 @@ class VisitOnPaper(PaperTask):
 
 
 class PersonChronology(PaperTask):
-    """Everything written about one person. ``subject`` is the person."""
+    """Everything written about one person, or each try to reach her. ``subject`` is the person."""
 
     kind: ClassVar[str] = "chronology"
-    title: ClassVar[str] = "Chronology of one person"
+    title: ClassVar[str] = "Chronology or attempts log"
     menu: ClassVar[str] = ""
-    codes: ClassVar[tuple[str, ...]] = ("chronology",)
+    codes: ClassVar[tuple[str, ...]] = ("chronology", "attempts_log")
 
     def about(self) -> str:
         return self.subject
