@@ -79,8 +79,8 @@ class Bench(QWidget):
         self.side = PaperSide(choices)
         self.saving = self.side.saving
         self.saving.wanted.connect(self._save)
-        self.saving.refused.connect(self._see_saving, Qt.ConnectionType.QueuedConnection)
         self._column = SidePane(column(self.side), WIDE)
+        self.saving.refused.connect(self._column.show_widget, Qt.ConnectionType.QueuedConnection)
         self._side = Card(column(self._column, margins=(1, 1, 1, 1)))
         self.desk = Desk()
         self.tabs = QTabBar()
@@ -125,9 +125,6 @@ class Bench(QWidget):
         """Give this choice the keys, and bring it into sight."""
         choice.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.ensureWidgetVisible(choice)
-
-    def _see_saving(self) -> None:
-        self._column.show_widget(self.saving)
 
     def _is_low(self) -> bool:
         return self.height() < px(LOW)

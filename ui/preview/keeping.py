@@ -16,11 +16,11 @@ LEAST = 8
 class SavePdf(QWidget):
     """A password and a button. ``wanted`` gives the password, empty for a plain file.
 
-    ``refused`` says that a sentence stands there now, which is to be read.
+    ``refused`` gives the whole of it when a sentence stands there that is to be read.
     """
 
     wanted = Signal(str)
-    refused = Signal()
+    refused = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class SavePdf(QWidget):
                 self.tr("Give the PDF a password of at least {0} characters.").format(LEAST)
             )
             self.password.setFocus()
-            self.refused.emit()
+            self.refused.emit(self)
         else:
             self.wanted.emit(self.password.text())
 
