@@ -11,6 +11,7 @@ import re
 
 from liaison.model.agenda import MeetingPattern
 from liaison.model.fields import SETTINGS_STREAM
+from liaison.model.meeting_phrases import opening_of, phrases_of
 
 ITEM = re.compile(r"\s*(\d{1,3})\s+(\S.*)")
 
@@ -27,25 +28,20 @@ WE_SEE = "10 What we see: facts"
 EACH_DOES = "10 What each of us will do"
 LAST_TIME = "5 What we said last time"
 CHILD_SAYS = "5 What the child says"
-TOGETHER = "Thank you for coming. We are here to work this out together."
-PHRASES = (
-    "We are here to work this out together.",
-    "What would a good morning look like?",
-    "What have you tried that helped, even a little?",
-    "Tell me if I have understood you.",
-)
 
 
-def _pattern(kind: str, weeks: int | None, agenda: str, *checks: str) -> MeetingPattern:
+def _pattern(
+    kind: str, weeks: int | None, agenda: str, *checks: str, sent: bool = True
+) -> MeetingPattern:
     items = tuple(each.strip() for each in agenda.split(";"))
     return MeetingPattern(
         family=SETTINGS_STREAM,
         kind=kind,
         weeks=weeks,
-        opening=TOGETHER,
+        opening=opening_of(kind),
         agenda=items,
-        checks=(ASKED, AGENDA_HOME, *checks),
-        phrases=PHRASES,
+        checks=(*((ASKED, AGENDA_HOME) if sent else ()), *checks),
+        phrases=phrases_of(kind),
     )
 
 
@@ -80,6 +76,7 @@ PATTERNS: dict[str, MeetingPattern] = {
             ),
             CONSENT,
             "Reports asked for",
+            "Nobody meets before the family comes in",
         ),
         _pattern(
             "taf_review",
@@ -162,8 +159,19 @@ PATTERNS: dict[str, MeetingPattern] = {
         _pattern(
             "informal", 2, _items("10 What happened", "10 What would put it right", EACH_DOES)
         ),
-        _pattern("drop_in", None, _items(GOING_WELL, "10 Whatever you would like to talk about")),
-        _pattern("professionals", None, _items(LAST_TIME, WE_SEE, EACH_DOES), "The family told"),
+        _pattern(
+            "drop_in",
+            None,
+            _items(GOING_WELL, "10 Whatever you would like to talk about"),
+            sent=False,
+        ),
+        _pattern(
+            "professionals",
+            None,
+            _items(LAST_TIME, WE_SEE, EACH_DOES),
+            "The family told",
+            sent=False,
+        ),
         _pattern("other", None, _items(GOING_WELL, FAMILY_SEES, WE_SEE, EACH_DOES)),
     )
 }

@@ -303,6 +303,17 @@ def test_every_kind_of_meeting_has_a_pattern_with_an_agenda() -> None:
         assert all(item_of(each)[1] for each in pattern.agenda)
 
 
+def test_each_kind_of_meeting_has_words_of_its_own() -> None:
+    own = [each.phrases for kind, each in PATTERNS.items() if kind != "other"]
+    assert len(set(own)) == len(own)
+    assert all(len(each) >= 3 for each in own)
+    for kind in ("honest", "taf", "contract", "ebsa", "attendance", "transition"):
+        assert "together" in PATTERNS[kind].opening
+    assert "Welcome back" in PATTERNS["reintegration"].opening
+    assert PATTERNS["professionals"].checks == ("The family told",)
+    assert AGENDA_HOME in PATTERNS["taf"].checks
+
+
 def test_a_school_keeps_its_own_intervals_and_a_kind_of_its_own(store: Store) -> None:
     assert [each.kind for each in patterns(store)] == [code for code, *_ in MEETING_KINDS]
     ours = pattern_for(store, "taf")
