@@ -50,7 +50,7 @@ class Papers(KeyedButton):
     """
 
     def __init__(self, session: Session, meeting: Callable[[], str]) -> None:
-        super().__init__(self.tr("Papers"), icon_name="printer")
+        super().__init__(self.tr("&Papers"), icon_name="printer")
         self._session = session
         self._meeting = meeting
         menu = QMenu(self)

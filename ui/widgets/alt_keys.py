@@ -5,13 +5,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.buttons import KeyedButton
 
 MENUS = frozenset("fevrth")
 """The menus' own letters: a control takes one of them only when it has no other."""
+
+Pages = dict[QStackedWidget, int]
+"""On which page of which stack something lies."""
 
 DATE = "d"
 """Alt+D leads to the first date of any form; nothing else takes it."""
@@ -21,12 +24,20 @@ def give_letters(top: QWidget, *, never: Iterable[str] = ()) -> None:
     """Mark a letter of every button in there that is not pressed by another key.
 
     ``never`` are letters that lead elsewhere: those of the menus, on a page that stands below them.
+    What lies on different pages of a stack is never seen together, and may share a letter.
     """
     buttons = [each for each in top.findChildren(KeyedButton) if _without(each)]
-    used = {DATE, *letters_taken(top), *never}
+    if not buttons:
+        return
+    taken = [(_pages(each, top), letter) for each, letter in _taken(top)]
     for button in buttons:
-        name = button.accessibleName()
-        button.setText(marked(button.text(), used))
+        here = _pages(button, top)
+        beside = {letter for there, letter in taken if _seen_together(here, there)}
+        name, words = button.accessibleName(), marked(button.text(), {DATE, *never, *beside})
+        if words == button.text():
+            continue
+        button.setText(words)
+        taken += [(here, letter) for letter in letters_of(words)]
         if name:
             button.setAccessibleName(name)
 
@@ -60,13 +71,6 @@ class AtRest:
                 label.setBuddy(editor)
 
 
-def letters_taken(top: QWidget) -> set[str]:
-    """The letters that lead somewhere in there already."""
-    words = [each.text() for each in top.findChildren(QAbstractButton)]
-    words += [each.text() for each in top.findChildren(QLabel) if each.buddy() is not None]
-    return {letter for each in words for letter in letters_of(each)}
-
-
 def letters_of(words: str) -> set[str]:
     """The letter that is marked in these words, if one is."""
     return {each.lower() for each in re.findall(r"&(\w)", words)}
@@ -86,10 +90,33 @@ def marked(label: str, used: set[str]) -> str:
     return label
 
 
-def with_mnemonics(labels: Iterable[str]) -> list[str]:
-    """The labels with & before one letter each."""
-    used = {DATE}
+def with_mnemonics(labels: Iterable[str], *, never: Iterable[str] = ()) -> list[str]:
+    """The labels with & before one letter each, none of ``never``."""
+    used = {DATE, *never}
     return [marked(label, used) for label in labels]
+
+
+def _taken(top: QWidget) -> list[tuple[QWidget, str]]:
+    """What leads somewhere in there already, and by which letter."""
+    found: list[QAbstractButton | QLabel] = [*top.findChildren(QAbstractButton)]
+    found += [each for each in top.findChildren(QLabel) if each.buddy() is not None]
+    return [(each, letter) for each in found for letter in letters_of(each.text())]
+
+
+def _pages(widget: QWidget, top: QWidget) -> Pages:
+    """The pages within ``top`` that it lies on."""
+    found: Pages = {}
+    page: QWidget | None = widget
+    while page is not None and page is not top:
+        above = page.parentWidget()
+        if isinstance(above, QStackedWidget):
+            found[above] = above.indexOf(page)
+        page = above
+    return found
+
+
+def _seen_together(one: Pages, other: Pages) -> bool:
+    return all(other.get(stack, page) == page for stack, page in one.items())
 
 
 def _without(button: KeyedButton) -> bool:

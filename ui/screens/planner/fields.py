@@ -7,13 +7,19 @@ from liaison.model.fields import Entry
 from liaison.model.meeting import Meeting
 from ui.editors.editor import Ground
 from ui.forms.entry_form import EntryForm
+from ui.forms.mnemonics import give_keys
+from ui.widgets.alt_keys import MENUS
 from ui.widgets.fields import Field
+
+ON_EVERY_PAGE = "glpsy"
+"""The Alt letters of the head and the foot of the planner: no field of a page has one of them."""
 
 
 class MeetingFields(EntryForm[Meeting]):
     """A part of a meeting as fields. Made once, and filled for each meeting that is shown.
 
-    ``keyed_names`` are the fields with an Alt key: a page has fewer letters than fields.
+    ``keyed_names`` are the fields with an Alt key: a page has fewer letters than fields. The first
+    of them has the most letters to choose from.
     """
 
     of: ClassVar[type[Entry]] = Meeting
@@ -22,9 +28,11 @@ class MeetingFields(EntryForm[Meeting]):
     def __init__(self, entry: Meeting, ground: Ground) -> None:
         self._baseline: dict[str, Any] = {}
         super().__init__(entry, ground)
+        give_keys([self.fields[name] for name in self.keyed_names], never=(*ON_EVERY_PAGE, *MENUS))
 
     def keyed(self) -> Iterable[Field]:
-        return [self.fields[name] for name in self.keyed_names]
+        """None of them before the others: their keys are given with a look at the whole page."""
+        return ()
 
     def show_entry(self, entry: Meeting) -> None:
         """Show it, and take what stands there now for what is saved."""

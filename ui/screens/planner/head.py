@@ -24,13 +24,13 @@ class PlannerHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        back = KeyedButton(self.tr("Meetings"), Kind.QUIET, icon_name="chevron-left")
+        back = KeyedButton(self.tr("Meetin&gs"), Kind.QUIET, icon_name="chevron-left")
         back.clicked.connect(self.back)
         self._name = Words("", Step.TITLE)
         self._whole = self._short = ""
         self._when, self._below = Words("", tone="muted"), Words("", tone="muted")
         self.state = Chip("")
-        self._open = KeyedButton(self.tr("Family"), Kind.QUIET, icon_name="users")
+        self._open = KeyedButton(self.tr("Fami&ly"), Kind.QUIET, icon_name="users")
         self._open.clicked.connect(self.family)
         self._paper: QHBoxLayout = row()
         self._line = row(back, self._name, self._when, self.state, None, self._open, self._paper)

@@ -162,8 +162,8 @@ class PlannerPages(QWidget):
     def _foot(self) -> Card:
         self.kept = SignedWords("pencil")
         self.kept.hide()
-        self.another_day = KeyedButton(self.tr("Another day"), Kind.QUIET, icon_name="calendar")
-        self.call_off = KeyedButton(self.tr("It does not take place"), Kind.QUIET, icon_name="x")
+        self.another_day = KeyedButton(self.tr("Another da&y"), Kind.QUIET, icon_name="calendar")
+        self.call_off = KeyedButton(self.tr("It doe&s not take place"), Kind.QUIET, icon_name="x")
         self.close_button = KeyedButton(
             self.tr("Write up and close"), icon_name="circle-check", key="Ctrl+Shift+Enter"
         )

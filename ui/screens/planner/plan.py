@@ -52,8 +52,8 @@ class PlanFields(MeetingFields):
 
     ahead: ClassVar[frozenset[str]] = frozenset({"held_on"})
     keyed_names: ClassVar[tuple[str, ...]] = (
-        *("purpose", "kind", "held_on", "held_at", "minutes", "place"),
-        *("standby", "standby_extension", "interpreter"),
+        *("interpreter", "purpose", "kind", "held_on", "held_at", "minutes", "place"),
+        *("standby", "standby_extension"),
     )
 
     def __init__(self, session: Session, ground: Ground) -> None:
