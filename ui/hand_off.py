@@ -1,7 +1,5 @@
 """Handing a meeting to the calendar, and a letter to the e-mail program. Each is noted."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -40,7 +38,7 @@ def save_for_calendar(parent: QWidget, session: Session, meeting: str) -> None:
         except OSError as error:
             sentence = _tr("The file cannot be written: {0}.").format(error.strerror)
             raise CannotPrint(sentence) from error
-        note_handed_on(session.store, found.family, CALENDAR, content, at=_now(session))
+        note_handed_on(session.store, found.family, CALENDAR, content, at=session.now())
     except LiaisonError as refused:
         session.say(str(refused))
         return
@@ -71,7 +69,7 @@ def send_by_mail(
             session.say(_tr("No e-mail program opened. The letter can be pasted for one minute."))
             return False
         (family,) = mail.decided.families
-        note_handed_on(store, family, MAIL, words.encode(), reader=reader, at=_now(session))
+        note_handed_on(store, family, MAIL, words.encode(), reader=reader, at=session.now())
     except LiaisonError as refused:
         session.say(str(refused))
         return False
@@ -81,8 +79,3 @@ def send_by_mail(
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("HandOff", words)
-
-
-def _now(session: Session) -> datetime:
-    now = session.store.now().astimezone()
-    return datetime.combine(session.today(), now.time(), now.tzinfo)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,11 @@ class Session(QObject):
     @property
     def settings(self) -> Settings:
         return self.store.settings
+
+    def now(self) -> datetime:
+        """The time on this laptop, on the session's day."""
+        now = self.store.now().astimezone()
+        return datetime.combine(self.today(), now.time(), now.tzinfo)
 
     def say(self, sentence: str, *, with_undo: bool = False) -> None:
         """Tell the officer what has happened, without stopping her."""

@@ -33,6 +33,7 @@ from ui.preview.gone import GoneQuestion
 from ui.screens.letter import LetterScreen
 from ui.screens.pack import PackBuilder
 from ui.session import Session
+from ui.widgets.buttons import KeyedButton, Kind
 
 
 @pytest.fixture
@@ -331,3 +332,19 @@ def test_nothing_of_the_question_is_cut_off_where_room_is_shortest(
     assert faults(screen) == []
     screen.bench.gone.not_yet.click()
     assert screen.bench.desk.isVisible() or screen.bench.tabs.isVisible()
+
+
+@pytest.mark.usefixtures("printer")
+def test_one_button_is_loudest_whether_or_not_something_is_asked(
+    qtbot: QtBot, screen: LetterScreen, store: Store
+) -> None:
+    def loud() -> list[str]:
+        buttons = screen.findChildren(KeyedButton)
+        return [each.text() for each in buttons if each.isVisible() and each.kind is Kind.PRIMARY]
+
+    assert loud() == ["Print"]
+    question = print_it(qtbot, screen, store)
+    assert loud() == ["It has gone"]
+    question.gone.click()
+    qtbot.waitUntil(screen.bench.print.isEnabled, timeout=20_000)
+    assert loud() == ["Print"]

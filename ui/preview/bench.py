@@ -1,7 +1,6 @@
 """The bench papers are made on: the choices, and beside them the very pages that print."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -104,7 +103,7 @@ class Bench(QWidget):
         key = QShortcut(QKeySequence("Ctrl+P"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.print_paper)
-        self._forget()
+        self.clear()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._column.set_drawn(NARROW if narrow else WIDE)
@@ -113,8 +112,10 @@ class Bench(QWidget):
     def fit(self) -> None:
         """The choices beside the pages; where there is no room for both, one of them.
 
-        Where it is low, a question stands alone until it is answered.
+        Where it is low, a question stands alone until it is answered. Its answer is what is to be
+        done meanwhile: printing comes after it.
         """
+        self.print.set_kind(Kind.SECONDARY if self.gone.asks else Kind.PRIMARY)
         tabs, alone = self.width() < px(BESIDE_EACH_OTHER), self.gone.asks and self._is_low()
         self.tabs.setVisible(tabs and not alone)
         self._column.stand_alone(alone=tabs)
@@ -135,7 +136,7 @@ class Bench(QWidget):
 
     def draw(self, drawing: Drawing, *, sheets: int = 1) -> None:
         """Make this paper beside the window. The newest wish wins; an older one is ended."""
-        self._forget()
+        self.clear()
         asked = self._asked
         self._sheets = sheets
         self.show_progress(0, sheets)
@@ -159,7 +160,7 @@ class Bench(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """There is no such paper, and why."""
-        self._forget()
+        self.clear()
         self.desk.show_refusal(sentence)
 
     def stop(self) -> None:
@@ -167,7 +168,7 @@ class Bench(QWidget):
         if self._printing is not None:
             self._printing.stop()
             return
-        self._forget()
+        self.clear()
         self.desk.show_refusal(self.tr("Stopped. Change a choice to make it again."))
         self.stopped.emit()
 
@@ -195,7 +196,7 @@ class Bench(QWidget):
     def close_paper(self) -> None:
         """Nobody looks at it any more: let the pages go."""
         self.gone.leave()
-        self._forget()
+        self.clear()
 
     def _progressed(self, done: int, asked: int) -> None:
         if asked == self._asked:
@@ -218,7 +219,8 @@ class Bench(QWidget):
         self.desk.show_pages(sheaf, paper.text)
         announce(self, self.pages.text())
 
-    def _forget(self) -> None:
+    def clear(self) -> None:
+        """Let the paper go; nothing can be printed until there is another."""
         self._asked += 1
         if self._printing is not None:
             self._printing.stop()
@@ -286,13 +288,8 @@ class Bench(QWidget):
 
     def _note(self, paper: Paper, way: str) -> None:
         try:
-            note_copies(self._session.store, paper.notes, way=way, at=self.now())
+            note_copies(self._session.store, paper.notes, way=way, at=self._session.now())
         except LiaisonError as refused:
             self._session.say(str(refused))
-        if paper.outgoing is not None:
+        if paper.outgoing:
             self.gone.ask(paper.outgoing, LeftBy(way))
-
-    def now(self) -> datetime:
-        """The time on this laptop, on the session's day."""
-        now = self._session.store.now().astimezone()
-        return datetime.combine(self._session.today(), now.time(), now.tzinfo)

@@ -72,7 +72,7 @@ class FamilySummary(Screen):
 
     def _make(self) -> None:
         """Decide the copy here; it is drawn beside the window."""
-        wish, store, at = self.choices.wish(), self.session.store, self.bench.now()
+        wish, store, at = self.choices.wish(), self.session.store, self.session.now()
         try:
             copy = copy_of_family(store, self._family, wish, today=self.session.today())
         except LiaisonError as refused:

@@ -158,7 +158,7 @@ class LetterScreen(Screen):
             self.bench.refuse(str(refused))
             return
         house = House(settings=store.settings, label=labels_now(store))
-        at = self.bench.now()
+        at = self.session.now()
         self.mail.setEnabled(True)
 
         def drawing(told: Callable[[int], None]) -> Paper:

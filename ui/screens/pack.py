@@ -227,7 +227,7 @@ class PackBuilder(Screen):
 
         store = self.session.store
         house = House(settings=store.settings, label=labels_now(store))
-        at = self.bench.now()
+        at = self.session.now()
         count = sum(decided.wish.copies for pack in packs.packs for _, decided in pack.sheets)
         outgoing = self._agenda()
         self.bench.gone.look_at(outgoing)

@@ -57,19 +57,26 @@ class KeyedButton(QPushButton):
         tone: str = "",
     ) -> None:
         super().__init__(text)
-        self.kind = kind
         self.key = key
         self._icon_name = icon_name
-        self._tone = tone or _TONES.get(kind, "text")
-        self._step = Step.STRONG if kind is Kind.PRIMARY else Step.BODY
+        self._own_tone = tone
         self._look: tuple[QFont, str] | None = None
-        self.setProperty("kind", kind.value)
+        self._take(kind)
         self.setAutoDefault(False)
         if key:
             self.setAccessibleDescription(key)
         if kind is Kind.LINK:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._dress()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make it louder or quieter."""
+        if kind is self.kind:
+            return
+        self._take(kind)
+        self._dress()
+        self.updateGeometry()
+        self.update()
 
     def set_icon_name(self, name: str) -> None:
         self._icon_name = name
@@ -118,6 +125,12 @@ class KeyedButton(QPushButton):
             key_room = QRectF(x, 0, width_of(self.key, Step.CAPTION) + 4, self.height())
             canvas.words(key_room, self.key, Step.CAPTION, self._key_tone())
         painter.end()
+
+    def _take(self, kind: Kind) -> None:
+        self.kind = kind
+        self._tone = self._own_tone or _TONES.get(kind, "text")
+        self._step = Step.STRONG if kind is Kind.PRIMARY else Step.BODY
+        self.setProperty("kind", kind.value)
 
     def _key_tone(self) -> str:
         return _KEY_TONES.get(self._tone, "muted") if self.isEnabled() else "disabled"

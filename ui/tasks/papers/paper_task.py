@@ -136,7 +136,7 @@ class PaperTask(Task):
         except LiaisonError as refused:
             self.bench.refuse(str(refused))
             return
-        house, at = House(settings=store.settings, label=labels_now(store)), self.bench.now()
+        house, at = House(settings=store.settings, label=labels_now(store)), self.session.now()
         copies = [
             replace(decided, wish=replace(wish, copy_number=number + 1))
             for number in range(wish.copies)
