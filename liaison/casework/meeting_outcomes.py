@@ -19,7 +19,7 @@ from liaison.model.follow_up import FollowUp, FollowUpKind, Side
 from liaison.model.invitation import cannot_come
 from liaison.model.meeting import Came, Comes, Meeting, MeetingPerson, MeetingState
 from liaison.model.meeting_record import MeetingRecord
-from liaison.model.outcomes import PROMISED, missing, unwritten
+from liaison.model.outcomes import PROMISED, missing, unwritten, wrongly_thanked
 from liaison.model.person import PersonKind
 from liaison.store.ids import new_id
 from liaison.store.saving import Saving
@@ -122,7 +122,7 @@ def close_meeting(
     """
     whole = replace(meeting_whole(store, meeting.id), meeting=meeting)
     record = whole_family(store, meeting.family)
-    if problems := missing(whole, record):
+    if problems := missing(whole, record) | wrongly_thanked(meeting, today):
         raise NotReady(problems)
     contact = replace(_contact(whole, record, about), id=new_id())
     refuse_the_future(contact, today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from liaison.model.family_record import FamilyRecord
 from liaison.model.meeting import Came, Meeting, MeetingState
 from liaison.model.meeting_record import MeetingRecord
@@ -14,11 +16,22 @@ NEXT = "Give the next date, or tick that none is needed."
 EITHER = "There is a next date, so “none needed” cannot be ticked too."
 BEFORE = "The next date is not after this meeting."
 THANKED = "Say when the thank-you was sent."
+THANKED_BEFORE = "The thank-you was sent before the meeting: look at its date."
+THANKED_AHEAD = "A thank-you cannot have been sent after today."
 THANKED_HOW = "Say how the thank-you was sent."
 CLOSE_IT = "Write up what came out of it, and close it: that is how it becomes written up."
 STAYS = "It was written up: what it is now cannot be changed."
 PROMISED = "It was written up already: add a follow-up instead."
 NOBODY = "Nobody of the family came: say that it did not take place."
+
+
+def wrongly_thanked(meeting: Meeting, today: date) -> dict[str, str]:
+    """What is said of a thank-you dated before the meeting, or after today."""
+    sent = meeting.thanked_on
+    if sent is not None and sent > today:
+        return {"thanked_on": THANKED_AHEAD}
+    before = sent is not None and meeting.held_on is not None and sent < meeting.held_on
+    return {"thanked_on": THANKED_BEFORE} if before else {}
 
 
 def missing(whole: MeetingRecord, record: FamilyRecord) -> dict[str, str]:

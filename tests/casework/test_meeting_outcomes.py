@@ -42,6 +42,8 @@ from liaison.model.outcomes import (
     NOBODY,
     OUTCOME,
     THANKED,
+    THANKED_AHEAD,
+    THANKED_BEFORE,
     THANKED_HOW,
 )
 from liaison.store import verifying
@@ -141,6 +143,22 @@ def test_each_missing_thing_has_one_sentence_of_its_own(
     whole = make.meeting(make.family())
     meeting = written(store, whole.meeting, **({"no_action": True} | wrong))
     assert missing_for_closing(store, meeting) == {field: sentence}
+
+
+def test_a_thank_you_not_sent_yet_or_before_the_meeting_closes_nothing(
+    store: Store, make: Make
+) -> None:
+    whole = make.meeting(make.family())
+    ahead = written(store, whole.meeting, no_action=True, thanked_on=TODAY + DAY)
+    for wrong, said in ((ahead, THANKED_AHEAD), (before(ahead), THANKED_BEFORE)):
+        with pytest.raises(NotReady) as refused:
+            close_meeting(store, wrong, today=TODAY)
+        assert refused.value.problems == {"thanked_on": said}
+    assert close_meeting(store, ahead, today=TODAY + DAY).whole.meeting.closed_on == TODAY + DAY
+
+
+def before(meeting: Meeting) -> Meeting:
+    return replace(meeting, thanked_on=TODAY - DAY)
 
 
 def test_an_action_needs_its_day_and_its_person_and_no_tick_against_it(
