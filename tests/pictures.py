@@ -252,7 +252,7 @@ def whether_it_has_gone(
     gone, reader = screen.bench.gone, str(screen.choices.reader.currentData())
     meeting = meetings_on(screen.session.store, ON)[0].id
     letter = Outgoing(meeting=meeting, kind=screen.choices.wish().kind, readers=(reader,))
-    gone.ask(letter, LeftBy.PRINTED)
+    gone.ask([letter], LeftBy.PRINTED)
     gone.ring.click()
     studio.take(window, look, "letter-has-it-gone")
     gone.gone.click()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison.model.sending import Outgoing
 from ui.hand_off import save_for_calendar
+from ui.preview.pack_choices import EVERYBODY
 from ui.session import Session
 from ui.widgets.buttons import KeyedButton, Kind
 
@@ -17,12 +18,12 @@ Wanted = Callable[[], tuple[str, str]]
 
 
 def open_paper(session: Session, paper: Outgoing) -> None:
-    """To the page this paper is made on, with its reader chosen: a letter's, or that of packs."""
-    (reader, *_) = paper.readers
+    """To the page this paper is made on, its readers chosen: a letter's, or that of packs."""
     if paper.kind is None:
-        session.open("pack", f"{paper.meeting}/{reader}")
+        (reader, *others) = paper.readers
+        session.open("pack", f"{paper.meeting}/{EVERYBODY if others else reader}")
     else:
-        session.open("letter", f"{paper.meeting}/{paper.code}/{reader}")
+        session.open("letter", "/".join((paper.meeting, paper.code, *paper.readers)))
 
 
 class PackKey(QObject):

@@ -33,7 +33,8 @@ class Decided(Generic[M]):
     """What stands on one copy, and the wish it was decided by.
 
     ``families`` are those whose log of copies notes it; none where nobody stands on the sheet.
-    ``reader`` is whom it is for, in full. ``left_out`` and ``warnings`` are for the officer.
+    ``reader`` is whom it is for, in full, and ``shared`` names by id who reads this copy besides.
+    ``left_out`` and ``warnings`` are for the officer.
     """
 
     matter: M
@@ -41,6 +42,7 @@ class Decided(Generic[M]):
     today: date
     families: tuple[str, ...] = ()
     reader: str = ""
+    shared: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 

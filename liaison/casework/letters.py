@@ -123,6 +123,7 @@ def letter_for_paper(
         today=today,
         families=(copied.meeting.meeting.family,),
         reader=and_list([each.full for each in readers]),
+        shared=tuple(each.id for each in readers[1:]),
         left_out=tuple(dict.fromkeys(each.sentence for each in copied.left_out)),
         warnings=tuple(dict.fromkeys((*listed, *_unaddressed(readers), *copied.warnings))),
     )

@@ -1,49 +1,34 @@
-"""What becomes of a paper that left the desk: it has gone, and how, or it is still to be sent."""
+"""What becomes of papers that left the desk and have gone: a contact for each, and what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from liaison.casework.families import whole_family
-from liaison.casework.handing_on import safe_address
 from liaison.casework.invitations import settle_check
 from liaison.casework.meetings import meeting_whole
+from liaison.casework.papers_allowed import called, children_told_of, refuse_unready, refuse_way
+from liaison.casework.papers_owed import NO_MEETING, keep_promise
 from liaison.casework.school_time import calendar
 from liaison.casework.whereabouts import Whereabouts, whereabouts
 from liaison.dates import medium_date
-from liaison.errors import CannotPrint, NotFound, NotReady
+from liaison.errors import CannotPrint, NotFound
 from liaison.model.contact import Contact, ContactPerson, Direction, Part
-from liaison.model.copies.copy import Asked, Sieve
-from liaison.model.copies.reading import checked_reader, settled
-from liaison.model.family import LivesThere
 from liaison.model.family_record import FamilyRecord
-from liaison.model.fields import Audience
-from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState
+from liaison.model.follow_up import FollowUp, FollowUpKind
 from liaison.model.letter import LetterKind
-from liaison.model.meeting import Meeting, MeetingPerson
+from liaison.model.meeting import MeetingPerson
 from liaison.model.meeting_patterns import AGENDA_HOME
 from liaison.model.meeting_record import MeetingRecord
-from liaison.model.restriction import What
-from liaison.model.ruling import Answer, ruling
-from liaison.model.sending import AFTER, LeftBy, Outgoing, Way, how_words, ways_after
-from liaison.model.words import and_list
+from liaison.model.sending import Outgoing, Sent
 from liaison.store.ids import new_id
 from liaison.store.saving import Saving
 from liaison.store.store import Store
 
 RING_AFTER = 5
 """School days after which the officer may want to ring."""
-
-AHEAD = "It cannot have gone after today."
-TOO_EARLY = "The meeting was on {0}: this cannot have gone before."
-PAPER_ONLY = "With the pupil goes paper alone: this one left as a message."
-NOT_THAT_WAY = "It cannot have gone that way."
-ONE_MESSAGE = "An e-mail goes to one adult: say for each of them how it went."
-RING_AHEAD = "Ring on a day after it has gone, and not before today."
-OPENED_FIRST = "It is not known that {0} lives with the pupil: somebody else may open it first."
-GONE_ALREADY = "It is noted already: {0} on {1}."
 
 
 @dataclass(frozen=True)
@@ -55,33 +40,19 @@ class Gone:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sent:
-    """How and when it went. ``ring_on`` promises a call where nobody has come back by then.
+class _Going:
+    """One paper of which nothing stands against its having gone."""
 
-    ``again`` is said of one that is noted already and went once more. ``left`` is how it left,
-    where that is known.
-    """
-
-    way: Way
-    on: date
-    ring_on: date | None = None
-    again: bool = False
-    left: LeftBy | None = None
+    paper: Outgoing
+    whole: MeetingRecord
+    record: FamilyRecord
+    known: Whereabouts
+    children: tuple[str, ...]
 
 
 def usual_ring(store: Store, on: date) -> date:
     """The day to offer for ringing."""
     return calendar(store).days_after(on, RING_AFTER)
-
-
-def caution(store: Store, paper: Outgoing, way: Way) -> str:
-    """What to know before it goes that way; nothing where there is nothing to know."""
-    meeting = store.first(Meeting, "id = :id", id=paper.meeting)
-    if way is not Way.PUPIL or meeting is None:
-        return ""
-    record = whole_family(store, meeting.family)
-    apart = [each for each in paper.readers if record.lives_there(each) is not LivesThere.YES]
-    return OPENED_FIRST.format(and_list([_called(record, each) for each in apart])) if apart else ""
 
 
 def note_gone(store: Store, paper: Outgoing, sent: Sent, *, today: date) -> Gone:
@@ -90,105 +61,44 @@ def note_gone(store: Store, paper: Outgoing, sent: Sent, *, today: date) -> Gone
     Nobody was spoken to. ``NotReady`` names what cannot be; ``CannotPrint`` says that a reader
     has died, or that a restriction keeps it from her, or that no address is safe.
     """
-    whole = _whole(store, paper)
-    record = whole_family(store, whole.meeting.family)
-    known = whereabouts(store, paper)
-    _refuse_unready(whole, known, sent, today)
-    children = _refuse_readers(record, whole, paper, sent, today)
+    (gone,) = note_all_gone(store, (paper,), sent, today=today)
+    return gone
+
+
+def note_all_gone(
+    store: Store, papers: Sequence[Outgoing], sent: Sent, *, today: date
+) -> list[Gone]:
+    """As ``note_gone``, all of them in one save, or none."""
+    refuse_way(papers, sent)
+    going = [_going(store, each, sent, today) for each in papers]
     with store.saving() as saving:
-        contact = saving.add(_contact(whole, paper, sent, record))
-        parts = dict.fromkeys(children, Part.SUBJECT) | dict.fromkeys(paper.readers, Part.MENTIONED)
-        for person, part in parts.items():
-            saving.add(
-                ContactPerson(family=contact.family, contact=contact.id, person=person, part=part)
-            )
-        if known.waiting is not None:
-            saving.change(_done(known.waiting, contact))
-        _mark(saving, whole, paper, sent)
-        promised = saving.add(_ring(store, record, contact, paper, sent)) if sent.ring_on else None
-    return Gone(contact, promised)
+        return [_written(saving, store, each, sent) for each in going]
 
 
-def note_not_yet(store: Store, paper: Outgoing, *, today: date) -> FollowUp:
-    """It is still to be sent: a promise of ours for today, once."""
-    whole = _whole(store, paper)
-    known = whereabouts(store, paper).waiting
-    if known is not None:
-        return known
-    record, officer = whole_family(store, whole.meeting.family), store.settings.officer
-    readers = and_list([_called(record, each) for each in paper.readers])
-    with store.saving() as saving:
-        return saving.add(
-            FollowUp(
-                family=record.family.id,
-                action=f"Send “{paper.label}” to {readers}",
-                person=paper.readers[0],
-                owner=officer,
-                raised_by=officer,
-                due=today,
-                source=paper.occasion,
-            )
-        )
-
-
-def _whole(store: Store, paper: Outgoing) -> MeetingRecord:
+def _going(store: Store, paper: Outgoing, sent: Sent, today: date) -> _Going:
     try:
-        return meeting_whole(store, paper.meeting)
+        whole = meeting_whole(store, paper.meeting)
     except NotFound as missing:
-        raise CannotPrint("That meeting is not in the record.") from missing
+        raise CannotPrint(NO_MEETING) from missing
+    record, known = whole_family(store, whole.meeting.family), whereabouts(store, paper)
+    refuse_unready(known, sent, today)
+    children = children_told_of(record, whole, paper, sent, today)
+    return _Going(paper=paper, whole=whole, record=record, known=known, children=children)
 
 
-def _refuse_unready(whole: MeetingRecord, known: Whereabouts, sent: Sent, today: date) -> None:
-    found = {}
-    if sent.way not in ways_after(sent.left):
-        found["way"] = PAPER_ONLY if sent.way is Way.PUPIL else NOT_THAT_WAY
-    if known.contact is not None and not sent.again:
-        contact = known.contact
-        found["again"] = GONE_ALREADY.format(
-            how_words(contact.channel), medium_date(contact.held_on)
+def _written(saving: Saving, store: Store, going: _Going, sent: Sent) -> Gone:
+    paper, record = going.paper, going.record
+    contact = saving.add(_contact(going.whole, paper, sent, record))
+    readers = dict.fromkeys(paper.readers, Part.MENTIONED)
+    for person, part in (dict.fromkeys(going.children, Part.SUBJECT) | readers).items():
+        saving.add(
+            ContactPerson(family=contact.family, contact=contact.id, person=person, part=part)
         )
-    if sent.on > today:
-        found["on"] = AHEAD
-    if sent.ring_on and (sent.ring_on <= sent.on or sent.ring_on < today):
-        found["ring_on"] = RING_AHEAD
-    if found:
-        raise NotReady(found)
-
-
-def _refuse_readers(
-    record: FamilyRecord, whole: MeetingRecord, paper: Outgoing, sent: Sent, today: date
-) -> tuple[str, ...]:
-    """The children it is about, of those the readers may be told of."""
-    held = whole.meeting.held_on
-    if paper.kind in AFTER and held and sent.on < held:
-        raise NotReady({"on": TOO_EARLY.format(medium_date(held))})
-    if sent.way is Way.EMAIL and len(paper.readers) > 1:
-        raise NotReady({"way": ONE_MESSAGE})
-    told: set[str] = set()
-    for reader in paper.readers:
-        person = checked_reader(record, reader)
-        asked = Asked(audience=Audience.FAMILY, today=today, reader=person)
-        reading, _ = settled(record, asked, Sieve(Audience.FAMILY))
-        told |= reading.children
-        if sent.way is Way.EMAIL:
-            safe_address(record, reader, today)
-        if sent.ring_on:
-            _refuse_ringing(record, reader, sent.ring_on)
-    about = [each.person for each in whole.subjects if each.person in told]
-    return tuple(about or sorted(told))
-
-
-def _refuse_ringing(record: FamilyRecord, reader: str, on: date) -> None:
-    said = ruling(
-        record.restrictions,
-        what=What.CONTACT,
-        adult=reader,
-        child=None,
-        on=on,
-        names=record.order_names,
-    )
-    if said.answer is Answer.BLOCK:
-        raise NotReady({"ring_on": said.sentence})
+    for promise in going.known.promises:
+        keep_promise(saving, record, promise, paper, contact)
+    _mark(saving, going.whole, paper, sent)
+    promised = saving.add(_ring(store, record, contact, paper, sent)) if sent.ring_on else None
+    return Gone(contact, promised)
 
 
 def _contact(whole: MeetingRecord, paper: Outgoing, sent: Sent, record: FamilyRecord) -> Contact:
@@ -203,15 +113,6 @@ def _contact(whole: MeetingRecord, paper: Outgoing, sent: Sent, record: FamilyRe
         outcome="sent",
         facts=f"“{paper.label}”, {sent.way.label.lower()}. {meeting}",
         occasion=paper.occasion,
-    )
-
-
-def _done(waiting: FollowUp, contact: Contact) -> FollowUp:
-    return replace(
-        waiting,
-        state=FollowUpState.DONE,
-        closed_on=contact.held_on,
-        completed_by=contact.id,
     )
 
 
@@ -242,10 +143,9 @@ def _ring(
     store: Store, record: FamilyRecord, contact: Contact, paper: Outgoing, sent: Sent
 ) -> FollowUp:
     reader, officer = paper.readers[0], store.settings.officer
-    called = _called(record, reader)
     return FollowUp(
         family=contact.family,
-        action=f"Ring {called} if we have not heard: “{paper.label}”",
+        action=f"Ring {called(record, reader)} if we have not heard: “{paper.label}”",
         kind=FollowUpKind.CONTACT,
         person=reader,
         owner=officer,
@@ -253,8 +153,3 @@ def _ring(
         due=sent.ring_on,
         source=contact.id,
     )
-
-
-def _called(record: FamilyRecord, person: str) -> str:
-    found = record.person(person)
-    return found.addressed if found else ""

@@ -13,6 +13,7 @@ from liaison.errors import NotReady
 from liaison.model import ENTRIES
 from liaison.model.family import Family, LivesThere, Membership
 from liaison.model.fields import Entry
+from liaison.model.follow_up import FollowUp
 from liaison.model.person import Person, PersonKind
 from liaison.model.relationship import Relationship
 from liaison.model.restriction import Restriction
@@ -83,6 +84,8 @@ def same_person(store: Store, stays: Person, goes: Person) -> Person:
         for restriction in store.find(Restriction, "instr(children, :id)", id=goes.id):
             children = tuple(stays.id if id == goes.id else id for id in restriction.children)
             saving.change(replace(restriction, children=children))
+        for promise in store.find(FollowUp, "instr(source, :id)", id=goes.id):
+            saving.change(replace(promise, source=promise.source.replace(goes.id, stays.id)))
         saving.remove(goes)
         return saving.change(_filled_in(stays, goes))
 

@@ -27,10 +27,24 @@ ORDER = (
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """Where a paper is: the contact it was noted as, the promise to send it, or neither."""
+    """Where a paper is. ``contact`` is what it was noted as once it has gone to every reader.
+
+    ``promises`` are those to send it to any of them; ``unpromised`` has neither one nor the paper.
+    """
 
     contact: Contact | None = None
-    waiting: FollowUp | None = None
+    promises: tuple[FollowUp, ...] = ()
+    unpromised: tuple[str, ...] = ()
+
+    @property
+    def waiting(self) -> FollowUp | None:
+        """The first promise to send it, if it is still to be sent."""
+        return next(iter(self.promises), None)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was said of it yet."""
+        return bool(self.contact or self.promises)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,19 +63,25 @@ class _Noted:
     promised: tuple[FollowUp, ...]
 
     def where(self, paper: Outgoing) -> Whereabouts:
-        gone = (
-            each
-            for each in self.contacts
-            if each.occasion == paper.occasion and self.readers[each.id] & set(paper.readers)
+        asked = set(paper.readers)
+        mine = [each for each in self.contacts if each.occasion == paper.occasion]
+        gone = [each for each in mine if self.readers[each.id] & asked]
+        reached = {person for each in gone for person in self.readers[each.id]}
+        together = [each for each in gone if asked <= self.readers[each.id]]
+        promised = [each for each in self._promised(paper.occasion) if asked & set(each[1])]
+        known = reached.union(*(readers for _, readers in promised))
+        return Whereabouts(
+            contact=next(iter(together or gone), None) if asked <= reached else None,
+            promises=tuple(each for each, _ in promised),
+            unpromised=tuple(each for each in paper.readers if each not in known),
         )
-        waiting = (
-            each
-            for each in self.promised
-            if each.source == paper.occasion
-            and each.state in STILL_OPEN
-            and each.person in paper.readers
-        )
-        return Whereabouts(next(gone, None), next(waiting, None))
+
+    def _promised(self, occasion: str) -> Iterator[tuple[FollowUp, tuple[str, ...]]]:
+        """What is still to be sent of this, and to whom."""
+        for each in self.promised:
+            paper = waiting_paper(each)
+            if paper and paper.occasion == occasion and each.state in STILL_OPEN:
+                yield each, paper.readers
 
 
 def whereabouts(store: Store, paper: Outgoing) -> Whereabouts:

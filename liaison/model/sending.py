@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from liaison.model.fields import Listed
 from liaison.model.letter import LetterKind
@@ -56,6 +58,21 @@ def ways_after(left: LeftBy | None) -> tuple[Way, ...]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sent:
+    """How and when it went. ``ring_on`` promises a call where nobody has come back by then.
+
+    ``again`` is said of one that is noted already and went once more. ``left`` is how it left,
+    where that is known.
+    """
+
+    way: Way
+    on: date
+    ring_on: date | None = None
+    again: bool = False
+    left: LeftBy | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outgoing:
     """One paper about one meeting, to these adults: a letter, or the agenda where ``kind`` is None.
 
@@ -80,11 +97,37 @@ class Outgoing:
         """What the contact written for it, or the promise to send it, is known by."""
         return f"{self.meeting}/{self.code}"
 
+    @property
+    def source(self) -> str:
+        """What the promise to send it comes from: its occasion, and who reads it after the first.
 
-def outgoing_of(occasion: str, reader: str) -> Outgoing | None:
-    """The paper an occasion stands for; nothing where it stands for something else."""
-    meeting, _, code = occasion.partition("/")
+        The first reader is the one for whom the promise is.
+        """
+        return "/".join((self.occasion, *self.readers[1:]))
+
+    @property
+    def copies(self) -> int:
+        """How many there are of it: both who read a letter have the same one."""
+        return 1 if self.kind else len(self.readers)
+
+
+def outgoing_of(source: str, reader: str) -> Outgoing | None:
+    """The paper a promise is about; nothing where it is about something else."""
+    meeting, _, rest = source.partition("/")
+    code, *others = rest.split("/")
     kinds = {each.value: each for each in LetterKind}
     if not meeting or (code != AGENDA and code not in kinds):
         return None
-    return Outgoing(meeting=meeting, kind=kinds.get(code), readers=(reader,))
+    readers = tuple(dict.fromkeys(filter(None, (reader, *others))))
+    return Outgoing(meeting=meeting, kind=kinds.get(code), readers=readers)
+
+
+def ways_for(papers: Sequence[Outgoing], left: LeftBy | None) -> tuple[Way, ...]:
+    """The ways in which these can have gone together.
+
+    Several copies stand in one file, and that goes to nobody: by e-mail each goes by itself.
+    """
+    ways = ways_after(left)
+    if sum(each.copies for each in papers) < 2:
+        return ways
+    return tuple(each for each in ways if each is not Way.EMAIL)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import product
 from typing import Any
 
 from liaison.casework.copies import CopyMade, Wish
@@ -136,13 +137,14 @@ def notes_of(
     house: House,
     printed_at: datetime,
 ) -> Iterator[CopyMade]:
-    """What the log of copies is told, once for each family on the sheet."""
+    """What the log of copies is told, once for each family on the sheet and each who reads it."""
     digest = hashlib.sha256(pdf).hexdigest()
-    for family in dict.fromkeys(decided.families):
+    readers = (decided.wish.reader, *decided.shared)
+    for family, reader in product(dict.fromkeys(decided.families), readers):
         yield CopyMade(
             family=family,
             sheet=sheet.code,
-            wish=decided.wish,
+            wish=replace(decided.wish, reader=reader),
             pages=pages,
             digest=digest,
             shred_by=shred_by(sheet, decided, house, printed_at),

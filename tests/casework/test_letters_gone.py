@@ -10,13 +10,17 @@ import pytest
 from liaison.casework.agendas import hand_over_agenda
 from liaison.casework.calling_off import postpone
 from liaison.casework.families import whole_family
-from liaison.casework.letters_gone import Sent, note_gone, note_not_yet, usual_ring
+from liaison.casework.letters_gone import note_all_gone, note_gone, usual_ring
 from liaison.casework.meeting_outcomes import hold
 from liaison.casework.meetings import meeting_whole
+from liaison.casework.papers_allowed import caution
+from liaison.casework.papers_owed import note_not_yet
+from liaison.casework.putting_right import same_person
 from liaison.casework.timeline import timeline
 from liaison.casework.whereabouts import papers_of, waiting_paper, whereabouts
 from liaison.errors import CannotPrint, NotReady
 from liaison.model.contact import Contact, ContactPerson, Direction, Part
+from liaison.model.family import LivesThere, Membership
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState
 from liaison.model.letter import LetterKind
 from liaison.model.meeting import Meeting
@@ -24,7 +28,16 @@ from liaison.model.meeting_patterns import AGENDA_HOME
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.reach import ContactPoint, MessageSafety, PointKind
 from liaison.model.restriction import Force, What
-from liaison.model.sending import AGENDA, LeftBy, Outgoing, Way, outgoing_of, ways_after
+from liaison.model.sending import (
+    AGENDA,
+    LeftBy,
+    Outgoing,
+    Sent,
+    Way,
+    outgoing_of,
+    ways_after,
+    ways_for,
+)
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 
@@ -58,14 +71,16 @@ def parts_of(store: Store, contact: Contact) -> dict[str, Part]:
     return {each.person: each.part for each in found}
 
 
-def email(store: Store, made: Made, safe: MessageSafety = MessageSafety.YES) -> None:
+def email(
+    store: Store, made: Made, safe: MessageSafety = MessageSafety.YES, *, adult: int = 0
+) -> None:
     with store.saving() as saving:
         saving.add(
             ContactPoint(
                 family=made.id,
-                person=made.adults[0].id,
+                person=made.adults[adult].id,
                 kind=PointKind.EMAIL,
-                value="amina@example.org",
+                value=f"adult{adult}@example.org",
                 message_safe=safe,
             )
         )
@@ -93,7 +108,7 @@ def test_all_that_was_written_is_taken_back_at_once(
     store: Store, khans: Made, met: MeetingRecord
 ) -> None:
     paper = letter(met, khans.adults[0].id)
-    note_not_yet(store, paper, today=TODAY)
+    note_not_yet(store, [paper], today=TODAY)
     note_gone(store, paper, replace(BY_POST, ring_on=TODAY + timedelta(7)), today=TODAY)
     store.undo()
     assert store.find(Contact) == []
@@ -189,10 +204,10 @@ def test_not_yet_is_a_promise_for_today_once_and_going_keeps_it(
     store: Store, khans: Made, met: MeetingRecord
 ) -> None:
     paper = letter(met, khans.adults[0].id)
-    kept = note_not_yet(store, paper, today=TODAY)
+    (kept,) = note_not_yet(store, [paper], today=TODAY)
     assert kept.action == "Send “Thank you for coming” to Mrs Khan"
     assert (kept.due, kept.kind, kept.owner) == (TODAY, FollowUpKind.TASK, "Mrs A Officer")
-    assert note_not_yet(store, paper, today=TODAY).id == kept.id
+    assert note_not_yet(store, [paper], today=TODAY) == []
     assert len(store.find(FollowUp)) == 1
     assert waiting_paper(kept) == paper
     gone = note_gone(store, paper, BY_POST, today=TODAY)
@@ -237,14 +252,15 @@ def test_what_cannot_be_is_a_sentence_and_writes_nothing(
     assert store.find(Contact) == []
 
 
-def test_a_message_goes_to_one_adult_at_an_address_that_is_safe(
-    store: Store, khans: Made, met: MeetingRecord
+def test_a_message_goes_to_addresses_that_are_safe_and_no_copy_with_anothers(
+    store: Store, make: Make, khans: Made, met: MeetingRecord
 ) -> None:
     mum, dad = (each.id for each in khans.adults)
     mailed = Sent(way=Way.EMAIL, on=TODAY)
+    agenda = letter(make.meeting(khans), mum, dad, kind=None)
     with pytest.raises(NotReady) as refused:
-        note_gone(store, letter(met, mum, dad), mailed, today=TODAY)
-    assert "one adult" in refused.value.problems["way"]
+        note_gone(store, agenda, mailed, today=TODAY)
+    assert "each goes by itself" in refused.value.problems["way"]
     with pytest.raises(CannotPrint, match="No e-mail address is held for Mrs Amina Khan"):
         note_gone(store, letter(met, mum), mailed, today=TODAY)
     email(store, khans, MessageSafety.NO)
@@ -293,7 +309,7 @@ def test_the_papers_of_a_meeting_are_those_due_and_those_on_their_way(
         ("follow_up", "Mr Shahid Khan"),
     ]
     note_gone(store, letter(met, mum), BY_POST, today=TODAY)
-    note_not_yet(store, letter(met, mum, kind=LetterKind.FOLLOW_UP), today=TODAY)
+    note_not_yet(store, [letter(met, mum, kind=LetterKind.FOLLOW_UP)], today=TODAY)
     lines = papers_of(store, met.meeting.id, today=TODAY)
     where = {(each.paper.code, each.reader): each.where for each in lines}
     assert where["thanks", "Mrs Amina Khan"].contact
@@ -323,3 +339,187 @@ def test_a_meeting_that_is_not_there_is_a_sentence(store: Store, khans: Made) ->
     with pytest.raises(CannotPrint, match="not in the record"):
         note_gone(store, paper, BY_POST, today=TODAY)
     assert whereabouts(store, paper).contact is None
+
+
+def test_one_letter_to_two_is_one_contact_with_both(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    both = letter(met, mum, dad, kind=LetterKind.FOLLOW_UP)
+    gone = note_gone(store, both, BY_POST, today=TODAY)
+    assert [each.id for each in store.find(Contact)] == [gone.contact.id]
+    parts = parts_of(store, gone.contact)
+    assert (parts[mum], parts[dad]) == (Part.MENTIONED, Part.MENTIONED)
+    record = whole_family(store, khans.id)
+    titles = [each.title for each in timeline(record, store.label)]
+    assert "Letter to Mrs Khan and Mr Khan" in titles
+    whole = meeting_whole(store, met.meeting.id)
+    given = [row.copy_given_on for row in map(whole.part_of, (mum, dad)) if row]
+    assert given == [TODAY, TODAY]
+    for alone in (mum, dad):
+        where = whereabouts(store, letter(met, alone, kind=LetterKind.FOLLOW_UP))
+        assert where.contact == gone.contact
+
+
+def test_a_letter_to_two_has_not_gone_while_only_one_of_them_has_it(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    note_gone(store, letter(met, mum), BY_POST, today=TODAY)
+    assert whereabouts(store, letter(met, mum, dad)).contact is None
+    (promise,) = note_not_yet(store, [letter(met, mum, dad)], today=TODAY)
+    assert promise.person == dad
+    note_gone(store, letter(met, dad), BY_POST, today=TODAY)
+    assert whereabouts(store, letter(met, mum, dad)).contact is not None
+
+
+def test_a_letter_still_to_be_sent_to_two_is_one_promise_that_names_both(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    both = letter(met, mum, dad)
+    (promise,) = note_not_yet(store, [both], today=TODAY)
+    assert promise.action == "Send “Thank you for coming” to Mrs Khan and Mr Khan"
+    assert waiting_paper(promise) == both
+    assert note_not_yet(store, [both, letter(met, dad)], today=TODAY) == []
+    lines = papers_of(store, met.meeting.id, today=TODAY)
+    thanks = [each.where.waiting for each in lines if each.paper.kind is LetterKind.THANKS]
+    assert thanks == [promise, promise]
+    note_gone(store, both, BY_POST, today=TODAY)
+    assert store.get(FollowUp, promise.id).state is FollowUpState.DONE
+
+
+def test_gone_to_one_of_two_it_is_still_to_be_sent_to_the_other(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    (promise,) = note_not_yet(store, [letter(met, mum, dad)], today=TODAY)
+    note_gone(store, letter(met, mum), BY_POST, today=TODAY)
+    left = store.get(FollowUp, promise.id)
+    assert left.state is FollowUpState.OPEN
+    assert left.action == "Send “Thank you for coming” to Mr Khan"
+    assert waiting_paper(left) == letter(met, dad)
+    note_gone(store, letter(met, dad), BY_POST, today=TODAY)
+    assert store.get(FollowUp, promise.id).state is FollowUpState.DONE
+
+
+def test_what_she_wrote_over_a_promise_stays_hers(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    (promise,) = note_not_yet(store, [letter(met, mum, dad)], today=TODAY)
+    with store.saving() as saving:
+        saving.change(replace(promise, action="Give them the letter at the gate"))
+    note_gone(store, letter(met, mum), BY_POST, today=TODAY)
+    left = store.get(FollowUp, promise.id)
+    assert (left.action, left.person) == ("Give them the letter at the gate", dad)
+
+
+def test_who_may_not_be_written_to_is_never_among_them(
+    store: Store, make: Make, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = khans.adults
+    both = letter(met, mum.id, dad.id)
+    make.restriction(khans, dad, what=What.LETTERS)
+    with pytest.raises(CannotPrint, match="There is a restriction"):
+        note_gone(store, both, BY_POST, today=TODAY)
+    (promise,) = note_not_yet(store, [both], today=TODAY)
+    assert promise.action == "Send “Thank you for coming” to Mrs Khan"
+    with pytest.raises(CannotPrint, match="No copy for Mr Shahid Khan"):
+        note_not_yet(store, [letter(met, dad.id)], today=TODAY)
+    note_gone(store, letter(met, mum.id), BY_POST, today=TODAY)
+    (contact,) = store.find(Contact)
+    assert dad.id not in parts_of(store, contact)
+
+
+def test_two_who_do_not_live_together_had_no_letter_of_both(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = khans.adults
+    home = store.first(Membership, "person = :id", id=dad.id)
+    assert home is not None
+    with store.saving() as saving:
+        saving.change(replace(home, lives_there=LivesThere.NOT_KNOWN))
+    both = letter(met, mum.id, dad.id)
+    with pytest.raises(CannotPrint, match="not known to live together"):
+        note_gone(store, both, BY_POST, today=TODAY)
+    assert store.find(Contact) == []
+    assert caution(store, [both], Way.PUPIL).startswith("It is not known that Mr Khan lives")
+    assert caution(store, [both], Way.POST) == ""
+
+
+def test_a_saved_letter_to_two_can_have_gone_by_e_mail_to_both(
+    store: Store, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = (each.id for each in khans.adults)
+    mailed = Sent(way=Way.EMAIL, on=TODAY, left=LeftBy.SAVED)
+    email(store, khans)
+    with pytest.raises(CannotPrint, match="No e-mail address is held for Mr Shahid Khan"):
+        note_gone(store, letter(met, mum, dad), mailed, today=TODAY)
+    email(store, khans, adult=1)
+    gone = note_gone(store, letter(met, mum, dad), mailed, today=TODAY)
+    assert gone.contact.channel == "email"
+    assert {mum, dad} < set(parts_of(store, gone.contact))
+
+
+def test_two_entries_for_one_person_leave_no_promise_to_nobody(
+    store: Store, make: Make, khans: Made, met: MeetingRecord
+) -> None:
+    mum, dad = khans.adults
+    (promise,) = note_not_yet(store, [letter(met, mum.id, dad.id)], today=TODAY)
+    (other,) = make.family(adults=(("Mr", "Shahid", "father"),)).adults
+    same_person(store, other, dad)
+    paper = waiting_paper(store.get(FollowUp, promise.id))
+    assert paper is not None
+    assert paper.readers == (mum.id, other.id)
+
+
+def test_the_agendas_of_a_day_are_noted_in_one_save_or_none_is(
+    store: Store, make: Make, khans: Made
+) -> None:
+    byrnes = make.family("Byrne")
+    first, second = make.meeting(khans), make.meeting(byrnes)
+    papers = [
+        letter(first, *(each.id for each in khans.adults), kind=None),
+        letter(second, byrnes.adults[0].id, kind=None),
+    ]
+    make.restriction(byrnes, byrnes.adults[0], what=What.LETTERS)
+    sent = Sent(way=Way.HAND, on=TODAY)
+    with pytest.raises(CannotPrint, match="Byrne"):
+        note_all_gone(store, papers, sent, today=TODAY)
+    assert store.find(Contact) == []
+    store.undo()
+    note_all_gone(store, papers, sent, today=TODAY)
+    assert [each.family for each in store.find(Contact)] == [khans.id, byrnes.id]
+    given = [store.get(Meeting, each.meeting).agenda_given_on for each in papers]
+    assert given == [TODAY, TODAY]
+    store.undo()
+    assert store.find(Contact) == []
+
+
+def test_the_agendas_of_a_day_cannot_have_gone_in_one_message(
+    store: Store, make: Make, khans: Made
+) -> None:
+    mum = khans.adults[0].id
+    email(store, khans)
+    papers = [letter(make.meeting(khans), mum, kind=None) for _ in range(2)]
+    assert Way.EMAIL in ways_for(papers[:1], LeftBy.SAVED)
+    assert Way.EMAIL not in ways_for(papers, LeftBy.SAVED)
+    with pytest.raises(NotReady) as refused:
+        note_all_gone(store, papers, Sent(way=Way.EMAIL, on=TODAY), today=TODAY)
+    assert "each goes by itself" in refused.value.problems["way"]
+
+
+def test_the_agendas_of_a_day_still_to_be_sent_are_a_promise_for_each_meeting(
+    store: Store, make: Make, khans: Made
+) -> None:
+    byrnes = make.family("Byrne")
+    papers = [
+        letter(make.meeting(khans), khans.adults[0].id, kind=None),
+        letter(make.meeting(byrnes), byrnes.adults[0].id, kind=None),
+    ]
+    make.restriction(byrnes, byrnes.adults[0], what=What.LETTERS)
+    (promise,) = note_not_yet(store, papers, today=TODAY)
+    assert promise.family == khans.id
+    store.undo()
+    assert store.find(FollowUp) == []

@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from liaison.casework.letters_gone import note_not_yet
 from liaison.casework.meeting_outcomes import hold
 from liaison.casework.meetings import meeting_whole
-from liaison.model.contact import Contact
+from liaison.casework.papers_owed import note_not_yet
+from liaison.model.contact import Contact, ContactPerson
 from liaison.model.family import LivesThere, Membership
 from liaison.model.follow_up import FollowUp, FollowUpState
 from liaison.model.letter import LetterKind
@@ -178,7 +178,7 @@ def test_a_paper_still_to_be_sent_is_opened_with_its_kind_and_reader(
     qtbot: QtBot, screen: LetterScreen, store: Store, met: str, khan: Made
 ) -> None:
     paper = Outgoing(meeting=met, kind=LetterKind.MISSED, readers=(khan.adults[1].id,))
-    note_not_yet(store, paper, today=TODAY)
+    note_not_yet(store, [paper], today=TODAY)
     screen.show_entry("letter", f"{met}/missed/{khan.adults[1].id}")
     assert screen.choices.kind.currentData() == "missed"
     assert screen.choices.reader.currentData() == khan.adults[1].id
@@ -316,6 +316,46 @@ def test_the_agenda_in_a_familys_pack_is_asked_about_and_given(
     pack.leave()
 
 
+@pytest.mark.usefixtures("printer")
+def test_a_letter_to_both_is_noted_for_both_and_opened_again_with_both(
+    qtbot: QtBot, screen: LetterScreen, store: Store, session: Session, khan: Made
+) -> None:
+    mum, dad = (each.id for each in khan.adults)
+    screen.choices.also.setCurrentIndex(1)
+    question = print_it(qtbot, screen, store)
+    assert asked(question) == "“Thank you for coming” to Mrs Khan and Mr Khan: has it gone?"
+    assert [each.reader for each in store.find(SharingLog)] == [mum, dad]
+    question.not_yet.click()
+    (waiting,) = store.find(FollowUp)
+    assert waiting.action == "Send “Thank you for coming” to Mrs Khan and Mr Khan"
+    screen.choices.also.setCurrentIndex(0)
+    opened: list[tuple[str, str]] = []
+    session.wanted.connect(lambda kind, id: opened.append((kind, id)))
+    finish(session, waiting.id)
+    screen.show_entry(*opened[0])
+    assert (screen.choices.reader.currentData(), screen.choices.also.currentData()) == (mum, dad)
+    question.gone.click()
+    (contact,) = store.find(Contact)
+    parts = {each.person for each in store.find(ContactPerson, "contact = :id", id=contact.id)}
+    assert {mum, dad} < parts
+    assert asked(question).startswith("“Thank you for coming” to Mrs Khan and Mr Khan went")
+    screen.show_entry("letter", f"{screen._meeting}/thanks/{dad}")
+    assert screen.choices.also.currentData() == ""
+    assert asked(question).startswith("“Thank you for coming” to Mr Khan went on paper,")
+
+
+@pytest.mark.usefixtures("printer")
+def test_who_may_no_longer_be_written_to_ends_the_question_with_a_sentence(
+    qtbot: QtBot, screen: LetterScreen, store: Store, make: Make, khan: Made, said: list[str]
+) -> None:
+    question = print_it(qtbot, screen, store)
+    make.restriction(khan, khan.adults[0], what=What.LETTERS)
+    question.not_yet.click()
+    assert said[-1].startswith("No copy for Mrs Amina Khan.")
+    assert not question.asks
+    assert store.find(FollowUp) == []
+
+
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_nothing_of_the_question_is_cut_off_where_room_is_shortest(
     screen: LetterScreen, met: str, khan: Made, appearance: Appearance, size: int
@@ -324,7 +364,7 @@ def test_nothing_of_the_question_is_cut_off_where_room_is_shortest(
     screen.resize(800, 380)
     paper = Outgoing(meeting=met, kind=LetterKind.THANKS, readers=(khan.adults[0].id,))
     screen.choices.kind.setFocus()
-    screen.bench.gone.ask(paper, LeftBy.PRINTED)
+    screen.bench.gone.ask([paper], LeftBy.PRINTED)
     assert QApplication.focusWidget() is screen.bench.gone.how
     screen.bench.gone.ring.click()
     QApplication.processEvents()

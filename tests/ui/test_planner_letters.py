@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from liaison.casework.letters_gone import Sent, note_gone, note_not_yet
+from liaison.casework.letters_gone import note_gone
 from liaison.casework.meeting_outcomes import hold
+from liaison.casework.papers_owed import note_not_yet
 from liaison.model.letter import LetterKind
 from liaison.model.meeting_record import MeetingRecord
-from liaison.model.sending import Outgoing, Way
+from liaison.model.sending import Outgoing, Sent, Way
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
 from ui.appearance import Appearance
@@ -78,7 +79,7 @@ def test_each_letter_for_each_adult_says_where_it_is(
     thanks = Outgoing(meeting=meeting.meeting.id, kind=LetterKind.THANKS, readers=(mum,))
     note_gone(store, thanks, Sent(way=Way.POST, on=TODAY), today=TODAY)
     said = Outgoing(meeting=meeting.meeting.id, kind=LetterKind.FOLLOW_UP, readers=(dad,))
-    note_not_yet(store, said, today=TODAY)
+    note_not_yet(store, [said], today=TODAY)
     assert spoken(planner)[0] == "Thank you for coming, Gone Mon 23 Nov, Mrs Amina Khan"
     assert spoken(planner)[3] == "We said, you said, To send, Mr Shahid Khan"
     assert planner.pages.letters._lead.text().startswith("They were thanked on Mon 23 Nov.")

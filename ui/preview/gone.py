@@ -1,24 +1,23 @@
-"""One question in place once a paper has left the desk: whether it has gone, and how."""
+"""One question in place once papers have left the desk: whether they have gone, and how."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame
 
-from liaison.casework.families import whole_family
-from liaison.casework.letters_gone import Sent, caution, note_gone, note_not_yet, usual_ring
-from liaison.casework.whereabouts import Whereabouts, whereabouts
-from liaison.dates import day_in_list
-from liaison.errors import LiaisonError, NotReady
-from liaison.model.meeting import Meeting
-from liaison.model.sending import LeftBy, Outgoing, Way, how_words, ways_after
-from liaison.model.words import and_list
+from liaison.casework.letters_gone import note_all_gone, usual_ring
+from liaison.casework.papers_allowed import caution
+from liaison.casework.papers_owed import note_not_yet
+from liaison.casework.whereabouts import whereabouts
+from liaison.errors import CannotPrint, LiaisonError, NotReady
+from liaison.model.sending import LeftBy, Outgoing, Sent, Way, ways_for
 from ui.canvas import Canvas
 from ui.day_field import DayField
 from ui.flow import Flow
 from ui.layouts import boxed, column, row
+from ui.preview.gone_words import known, question
 from ui.scrolling import Fitting
 from ui.session import Session
 from ui.theme import Step
@@ -31,17 +30,18 @@ from ui.widgets.toast import announce
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked about; ``left`` is how it left, where that is known."""
+    """What is asked about at once; ``left`` is how it left, where that is known."""
 
-    paper: Outgoing
+    papers: tuple[Outgoing, ...]
     left: LeftBy | None = None
 
 
 class GoneQuestion(QFrame):
-    """Asks about one paper after the other; of the one on the page it says where it is.
+    """Asks about one paper after the other; of what is on the page it says where it is.
 
-    It is hidden while there is nothing to ask or to say. ``turned`` tells that it asks something
-    else, or nothing; ``answered`` that the keys may go back to the page.
+    The papers of a whole day are one question. It is hidden while there is nothing to ask or to
+    say. ``turned`` tells that it asks something else, or nothing; ``answered`` that the keys may
+    go back to the page.
     """
 
     turned = Signal()
@@ -51,7 +51,8 @@ class GoneQuestion(QFrame):
         super().__init__()
         self._session = session
         self._left: list[Asked] = []
-        self._on_page: Outgoing | None = None
+        self._on_page: tuple[Outgoing, ...] = ()
+        self._asked: tuple[Outgoing, ...] = ()
         self._now: Asked | None = None
         self._again = False
         self.words = SignedWords("send", step=Step.BODY, tone="text", icon_tone="accent")
@@ -83,10 +84,11 @@ class GoneQuestion(QFrame):
         """Whether an answer is waited for."""
         return bool(self._left)
 
-    def ask(self, paper: Outgoing, left: LeftBy) -> None:
-        """Ask about a paper that left the desk, once those before it are answered."""
-        self._left = [each for each in self._left if each.paper != paper]
-        self._left.append(Asked(paper, left))
+    def ask(self, papers: Sequence[Outgoing], left: LeftBy) -> None:
+        """Ask about papers that left the desk together, once those before are answered."""
+        asked = Asked(tuple(papers), left)
+        self._left = [each for each in self._left if each.papers != asked.papers]
+        self._left.append(asked)
         focus, page = QApplication.focusWidget(), self.parentWidget()
         at_page = focus is None or (page is not None and page.isAncestorOf(focus))
         self._show()
@@ -95,24 +97,24 @@ class GoneQuestion(QFrame):
             self.how.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self) -> None:
-        """Ask about the paper on the page, where it is still to be sent."""
-        waits = self._on_page is not None and self._now is None and self.say.isVisibleTo(self)
-        if waits and self._on_page is not None:
-            self._left.append(Asked(self._on_page))
+        """Ask about what is on the page, where it is still to be sent."""
+        if self._now is None and self.say.isVisibleTo(self):
+            store = self._session.store
+            waiting = (each for each in self._on_page if whereabouts(store, each).waiting)
+            self._left.append(Asked(tuple(waiting)))
             self._show()
             self.how.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def look_at(self, paper: Outgoing | None) -> None:
-        """Say where the paper on the page is; there may be none."""
-        self._on_page = paper
+    def look_at(self, papers: Sequence[Outgoing]) -> None:
+        """Say where the papers on the page are; there may be none."""
+        self._on_page = tuple(papers)
         self._show()
 
     def leave(self) -> None:
         """Nobody looks at the page any more: what was not answered is still to be sent."""
-        unanswered, self._left, self._on_page = self._left, [], None
+        unanswered, self._left, self._on_page = self._left, [], ()
         for each in unanswered:
-            if whereabouts(self._session.store, each.paper) == Whereabouts():
-                self._keep(each.paper)
+            self._keep(each.papers)
         self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,67 +124,60 @@ class GoneQuestion(QFrame):
         painter.end()
 
     def _show(self) -> None:
-        """The first that was not answered; else what is known of the paper on the page."""
+        """The first that was not answered; else what is known of what is on the page."""
         before, self._now = self._now, next(iter(self._left), None)
-        paper = self._now.paper if self._now else self._on_page
-        where = whereabouts(self._session.store, paper) if paper else Whereabouts()
-        self._again = self._now is not None and where.contact is not None
-        said = self._said(paper, where) if paper else ""
+        said = self._question() if self._now else self._known()
         self.words.set_words(said)
         self.setAccessibleName(said)
-        self.say.setVisible(self._now is None and where.waiting is not None)
         self._answer.setVisible(self._now is not None)
         self.setVisible(bool(said))
         if self._now is not None and self._now != before:
             self._offer(self._now)
         self.turned.emit()
 
+    def _question(self) -> str:
+        """About those of them that are not noted yet; about all where all of them are."""
+        store, papers = self._session.store, self._now.papers if self._now else ()
+        where = {each: whereabouts(store, each) for each in papers}
+        self._asked = tuple(each for each in papers if not where[each].contact) or papers
+        self._again = all(where[each].contact for each in papers)
+        self.say.hide()
+        return question(self._session, self._asked, [where[each] for each in self._asked])
+
+    def _known(self) -> str:
+        self._asked, self._again = (), False
+        wheres = [whereabouts(self._session.store, each) for each in self._on_page]
+        self.say.setVisible(any(each.waiting for each in wheres))
+        return known(self._session, self._on_page, wheres)
+
     def _offer(self, asked: Asked) -> None:
-        """Today, the usual way, and no call; two buttons that say what they do."""
-        ways = ways_after(asked.left)
-        self.how.offer([(each.value, each.label) for each in ways], "")
+        """Today, the usual way, and no call; two buttons that say what they do.
+
+        Most papers go by post, but those of a whole day are put into somebody's hands.
+        """
+        many = len(self._asked) > 1
+        ways = ways_for(self._asked, asked.left)
+        usual = Way.HAND.value if many else ""
+        self.how.offer([(each.value, each.label) for each in ways], usual)
         today = self._session.today()
         self.on.set_day(today)
         self.ring.setChecked(False)
-        self.ring.setVisible(asked.paper.kind is not None)
+        self.ring.setVisible(all(each.kind for each in asked.papers))
         self.ring_on.set_day(usual_ring(self._session.store, today))
         self._warn()
         self._show_ring()
         self._show_problems({})
-        self.gone.setText(self.tr("It went again") if self._again else self.tr("It has gone"))
+        gone = self.tr("They have gone") if many else self.tr("It has gone")
+        again = self.tr("They went again") if many else self.tr("It went again")
+        self.gone.setText(again if self._again else gone)
         self.not_yet.setText(self.tr("Not again") if self._again else self.tr("Not yet"))
-
-    def _said(self, paper: Outgoing, where: Whereabouts) -> str:
-        if self._now is None and where == Whereabouts():
-            return ""
-        which = self.tr("“{0}”").format(paper.label)
-        names = "" if self._session.quiet else self._names(paper)
-        if names:
-            which = self.tr("{0} to {1}").format(which, names)
-        if where.contact is not None:
-            went = day_in_list(where.contact.held_on, self._session.today())
-            how = how_words(where.contact.channel)
-            noted = self.tr("{0} went {1}, {2}.").format(which, how, went)
-            return self.tr("{0} Has it gone again?").format(noted) if self._again else noted
-        if self._now is None:
-            return self.tr("{0} is still to be sent.").format(which)
-        return self.tr("{0}: has it gone?").format(which)
-
-    def _names(self, paper: Outgoing) -> str:
-        store = self._session.store
-        meeting = store.first(Meeting, "id = :id", id=paper.meeting)
-        if meeting is None:
-            return ""
-        record = whole_family(store, meeting.family)
-        found = (record.person(each) for each in paper.readers)
-        return and_list([each.addressed for each in found if each is not None])
 
     def _warn(self) -> None:
         """Below the way what to know of it; nobody is named while others see the screen."""
         way = self.how.currentData()
         said = ""
         if self._now is not None and way and not self._session.quiet:
-            said = caution(self._session.store, self._now.paper, Way(way))
+            said = caution(self._session.store, self._asked, Way(way))
         self.caution.setText(said or " ")
 
     def _show_ring(self) -> None:
@@ -202,9 +197,10 @@ class GoneQuestion(QFrame):
             again=self._again,
             left=asked.left,
         )
-        kept, self._left = self._left, self._left[1:]
+        kept, papers, self._left = self._left, self._asked, self._left[1:]
+        many = len(papers) > 1
         try:
-            note_gone(self._session.store, asked.paper, sent, today=today)
+            note_all_gone(self._session.store, papers, sent, today=today)
         except NotReady as unready:
             self._left = kept
             self._show_problems(unready.problems)
@@ -212,31 +208,33 @@ class GoneQuestion(QFrame):
             self._left = kept
             self._show_problems({"way": str(refused)})
         else:
-            self._end(self.tr("Noted: it has gone."))
+            self._end(self.tr("Noted: they have gone.") if many else self.tr("Noted: it has gone."))
 
     def _not_yet(self) -> None:
         """A promise to send it; one that had gone before is left as it is."""
-        asked = self._now
-        if asked is None:
+        if self._now is None:
             return
+        papers = () if self._again else self._asked
         kept, self._left = self._left, self._left[1:]
-        known = whereabouts(self._session.store, asked.paper)
-        if self._again or known.waiting is not None:
-            self._end("")
-            return
-        if self._keep(asked.paper):
+        if self._keep(papers):
             self._end("")
         else:
             self._left = kept
 
-    def _keep(self, paper: Outgoing) -> bool:
-        """As a promise for today; whether that could be written."""
+    def _keep(self, papers: Sequence[Outgoing]) -> bool:
+        """As promises for today, where there are none yet; whether that could be written."""
         try:
-            note_not_yet(self._session.store, paper, today=self._session.today())
+            kept = note_not_yet(self._session.store, papers, today=self._session.today())
+        except CannotPrint as refused:
+            self._session.say(str(refused))
+            return True
         except LiaisonError as refused:
             self._session.say(str(refused))
             return False
-        self._session.say(self.tr("Kept as a follow-up for today: to be sent."), with_undo=True)
+        if kept:
+            one = self.tr("Kept as a follow-up for today: to be sent.")
+            more = self.tr("Kept as follow-ups for today: {0} to be sent.").format(len(kept))
+            self._session.say(more if len(kept) > 1 else one, with_undo=True)
         return True
 
     def _end(self, sentence: str) -> None:

@@ -61,11 +61,12 @@ class LetterChoices(QWidget):
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind.value)))
         self.kind.blockSignals(False)
 
-    def choose_reader(self, adult: str) -> None:
-        """Choose an adult, if she is offered."""
-        at = self.reader.findData(adult)
-        if at >= 0:
-            self.reader.setCurrentIndex(at)
+    def choose_readers(self, adult: str, also: str = "") -> None:
+        """Choose an adult, and one who reads it with her, if they are offered."""
+        for box, chosen in ((self.reader, adult), (self.also, also)):
+            at = box.findData(chosen)
+            if at >= 0:
+                box.setCurrentIndex(at)
 
     def offer_readers(self, adults: Sequence[Pair]) -> None:
         """The family's adults; who was chosen stays chosen."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Paper:
     """``notes`` are for the log of copies; the other words are for the officer alone.
 
-    ``outgoing`` is set where it goes home, so that it is asked whether it has gone.
+    ``outgoing`` is what of it goes home, so that it is asked whether it has gone.
     """
 
     pdf: bytes
@@ -32,7 +32,7 @@ class Paper:
     left_out: Sequence[str] = ()
     warnings: Sequence[str] = ()
     reading: str = ""
-    outgoing: Outgoing | None = None
+    outgoing: Sequence[Outgoing] = ()
 
 
 def paper_of(made: "MadeSheet") -> Paper:

@@ -30,7 +30,7 @@ from ui.widgets.labels import Words
 class LetterScreen(Screen):
     """``show_entry`` takes a meeting, and the letter that is due for it is chosen.
 
-    After its id may stand which letter, and to whom: "<meeting>/<kind>/<adult>".
+    After its id may stand which letter, and to whom: "<meeting>/<kind>/<adult>", or to two.
     """
 
     title: ClassVar[str] = "Letter"
@@ -71,7 +71,8 @@ class LetterScreen(Screen):
         """Open on the letter that is due for this meeting."""
         self.choices.kind.setFocus()
         self._meeting, _, rest = id.partition("/")
-        code, _, reader = rest.partition("/")
+        code, _, readers = rest.partition("/")
+        reader, _, also = readers.partition("/")
         self.bench.gone.leave()
         try:
             due = usual_kind(self.session.store, self._meeting, today=self.session.today())
@@ -82,7 +83,7 @@ class LetterScreen(Screen):
         self.choices.choose_kind(LetterKind(code) if code else due)
         self.reload()
         if reader:
-            self.choices.choose_reader(reader)
+            self.choices.choose_readers(reader, also)
             self.bench.gone.answer()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -151,7 +152,7 @@ class LetterScreen(Screen):
         )
         readers = tuple(filter(None, (wish.reader, letter.also)))
         outgoing = Outgoing(meeting=self._meeting, kind=letter.kind, readers=readers)
-        self.bench.gone.look_at(outgoing if readers else None)
+        self.bench.gone.look_at((outgoing,) if readers else ())
         try:
             decided = sheet.decide(store, self._meeting, wish, today=self.session.today())
         except LiaisonError as refused:
@@ -176,7 +177,7 @@ class LetterScreen(Screen):
                 left_out=drawn.left_out,
                 warnings=drawn.warnings,
                 reading=drawn.reading.sentence if drawn.reading else "",
-                outgoing=outgoing,
+                outgoing=(outgoing,),
             )
 
         self.bench.draw(drawing)
@@ -185,7 +186,7 @@ class LetterScreen(Screen):
         reader, letter = str(self.choices.reader.currentData() or ""), self.choices.wish()
         if send_by_mail(self, self.session, self._meeting, reader, letter):
             sent = Outgoing(meeting=self._meeting, kind=letter.kind, readers=(reader,))
-            self.bench.gone.ask(sent, LeftBy.HANDED_ON)
+            self.bench.gone.ask([sent], LeftBy.HANDED_ON)
 
     def _begin(self) -> None:
         self.bench.begin_at(self.choices.kind)

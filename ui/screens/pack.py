@@ -229,7 +229,8 @@ class PackBuilder(Screen):
         house = House(settings=store.settings, label=labels_now(store))
         at = self.session.now()
         count = sum(decided.wish.copies for pack in packs.packs for _, decided in pack.sheets)
-        outgoing = self._agenda()
+        agenda = self._agenda()
+        outgoing = (agenda,) if agenda else ()
         self.bench.gone.look_at(outgoing)
 
         def drawing(told: Callable[[int], None]) -> Paper:
