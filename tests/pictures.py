@@ -13,7 +13,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -56,6 +56,7 @@ from ui.locking.curtain import Curtain
 from ui.locking.guard import Guard
 from ui.locking.locked import Locked, Reason
 from ui.practice_record import practice_record
+from ui.preview.pack_choices import EVERYBODY
 from ui.remembered import Memory
 from ui.screens import SCREENS
 from ui.screens.letter import LetterScreen
@@ -154,6 +155,10 @@ class Studio:
         while jobs.is_busy():
             self._settle()
 
+    def wait_until(self, ready: Callable[[], bool]) -> None:
+        while not ready():
+            self._settle()
+
     def put_away(self, window: QWidget) -> None:
         window.hide()
         window.deleteLater()
@@ -241,8 +246,24 @@ def the_papers_of_a_meeting(studio: Studio, look: Look, window: MainWindow, meet
             screen.bench.tabs.setCurrentIndex(0)
         if isinstance(screen, LetterScreen):
             whether_it_has_gone(studio, look, window, screen)
+    whether_the_days_have_gone(studio, look, window)
     session.open("settings", "Letters")
     studio.take(window, look, "settings-letters")
+
+
+def whether_the_days_have_gone(studio: Studio, look: Look, window: MainWindow) -> None:
+    """The one question after all packs of a day were printed for families."""
+    session = window.session
+    session.open("packs-of-day", ON.isoformat())
+    screen = window.current_screen()
+    if isinstance(screen, PackBuilder):
+        screen.choices.reader.setCurrentIndex(screen.choices.reader.findData(EVERYBODY))
+        studio.wait_until(lambda: screen.bench.paper is not None)
+        if screen.bench.paper is not None:
+            screen.bench.gone.ask(screen.bench.paper.outgoing, LeftBy.PRINTED)
+        studio.take(window, look, "packs-of-day-have-they-gone")
+        screen.leave()
+        session.undo()
 
 
 def whether_it_has_gone(

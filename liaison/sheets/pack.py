@@ -18,6 +18,7 @@ from liaison.model.copies.copy import Copy
 from liaison.model.fields import Audience
 from liaison.model.follow_up import Side
 from liaison.model.meeting import Meeting
+from liaison.model.sending import Outgoing
 from liaison.sheets.as_text import text_of
 from liaison.sheets.attendance_lines import attendance
 from liaison.sheets.body import Body, Footer, Section
@@ -113,6 +114,23 @@ def joined_packs(several: Iterable[Packs]) -> Packs:
     if not packs:
         raise CannotPrint(" ".join(refused) or NOTHING)
     return Packs(packs, refused)
+
+
+def agendas_in(packs: Packs) -> tuple[Outgoing, ...]:
+    """The agendas that go home with these, one for each meeting still to be held.
+
+    Only those who get a copy are among its readers.
+    """
+    readers: dict[str, list[str]] = {}
+    for sheet, decided in (each for pack in packs.packs for each in pack.sheets):
+        if sheet.code == FAMILY_AGENDA.code:
+            meeting = decided.matter.whole.meeting.meeting
+            if meeting.ahead:
+                readers.setdefault(meeting.id, []).append(decided.wish.reader)
+    return tuple(
+        Outgoing(meeting=meeting, kind=None, readers=tuple(found))
+        for meeting, found in readers.items()
+    )
 
 
 def draw_packs(

@@ -10,13 +10,11 @@ from PySide6.QtCore import QTimer
 from liaison.casework.families import whole_family
 from liaison.casework.lists import labels_now
 from liaison.casework.meetings import MeetingLine, meetings_of, meetings_on
-from liaison.casework.packs import PackPart, asked_to, readers_of
+from liaison.casework.packs import asked_to
 from liaison.casework.sensitive import sensitive_of
 from liaison.dates import day_in_list
 from liaison.errors import LiaisonError
-from liaison.model.fields import Audience
 from liaison.model.meeting import Meeting, MeetingState
-from liaison.model.sending import Outgoing
 from ui.layouts import boxed, column, row
 from ui.preview.bench import Bench
 from ui.preview.pack_choices import PackChoices
@@ -45,7 +43,7 @@ class Deciding:
 class PackBuilder(Screen):
     """``show_entry`` takes a meeting, a family (its next meeting), or a day (all its meetings).
 
-    After a meeting's id may stand who reads the pack: "<meeting>/<adult>".
+    After a meeting's id may stand who reads the pack: "<meeting>/<adult>", or "…/everybody".
     """
 
     title: ClassVar[str] = "Meeting pack"
@@ -192,6 +190,7 @@ class PackBuilder(Screen):
             self.bench.refuse(self.tr("There is no meeting on that day."))
             return
         self._deciding = Deciding(decide_day(store, ids, wish, today=today), len(ids), [])
+        self.bench.clear()
         self.bench.show_progress(0, len(ids))
         self._next.start()
 
@@ -223,14 +222,14 @@ class PackBuilder(Screen):
             self.bench.refuse(str(refused))
 
     def _draw(self, packs: "Packs") -> None:
+        from liaison.sheets.pack import agendas_in  # noqa: PLC0415 - slow
         from liaison.sheets.sheet import House  # noqa: PLC0415 - slow
 
         store = self.session.store
         house = House(settings=store.settings, label=labels_now(store))
         at = self.session.now()
         count = sum(decided.wish.copies for pack in packs.packs for _, decided in pack.sheets)
-        agenda = self._agenda()
-        outgoing = (agenda,) if agenda else ()
+        outgoing = agendas_in(packs)
         self.bench.gone.look_at(outgoing)
 
         def drawing(told: Callable[[int], None]) -> Paper:
@@ -249,16 +248,6 @@ class PackBuilder(Screen):
             )
 
         self.bench.draw(drawing, sheets=count)
-
-    def _agenda(self) -> Outgoing | None:
-        """The agenda that goes home with this pack, where the meeting is still to be held."""
-        store, wish = self.session.store, self.choices.wish()
-        found = store.first(Meeting, "id = :id", id=self._meeting) if self._meeting else None
-        for_family = wish.audience is Audience.FAMILY and PackPart.AGENDA in wish.parts
-        if found is None or not found.ahead or not for_family:
-            return None
-        readers = readers_of(store, found.id, wish)
-        return Outgoing(meeting=found.id, kind=None, readers=readers)
 
     def _stop(self) -> None:
         self._next.stop()
