@@ -178,27 +178,31 @@ def _promise(copy: Copy, promise: FollowUp, *, late: bool) -> Line:
 
 
 def next_date(copy: Copy, label: Label) -> Section:
-    """The first date after today on which something is to happen or to be looked at again."""
-    record = copy.record
-    days = [
-        (each.due, each.action)
-        for each in record.follow_ups
-        if each.state in STILL_OPEN and each.due
+    """The first date from today on: a meeting, something to be done, or to be looked at again.
+
+    For staff alone a meeting is told: a family's copy does not know who is asked to it.
+    """
+    record, staff = copy.record, copy.audience is Audience.STAFF
+    days: list[tuple[date | None, bool, str]] = [
+        (each.held_on, False, sentences([f"Meeting, {clock_words(each.held_at)}".rstrip(", ")]))
+        for each in record.meetings
+        if each.ahead and staff
     ]
     days += [
-        (each.review_on, f"Look again: {label('barrier', each.kind)}")
+        (each.due, True, each.action) for each in record.follow_ups if each.state in STILL_OPEN
+    ]
+    days += [
+        (each.review_on, True, f"Look again: {label('barrier', each.kind)}")
         for each in record.barriers
-        if each.review_on
     ]
     days += [
-        (each.next_on, f"Look again: {label('domain', each.domain)}")
+        (each.next_on, True, f"Look again: {label('domain', each.domain)}")
         for each in record.concerns
-        if each.next_on
     ]
-    coming = [(day, what) for day, what in days if day >= copy.today]
+    coming = [(day, later, what) for day, later, what in days if day and day >= copy.today]
     if not coming:
         return Section(heading="Next date", lines=())
-    day, what = min(coming)
+    day, _, what = min(coming)
     line = Line(lead=f"{long_date(day)}.", text=sentences([clipped(what, SAID)]))
     return Section(heading="Next date", lines=(line,))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from liaison.model.barrier import Accepted, Adjustment, BarrierState, Worked
 from liaison.model.family import Family, LivesThere
 from liaison.model.family_record import FamilyRecord
 from liaison.model.fields import Audience
 from liaison.model.follow_up import Side
+from liaison.model.meeting import Meeting, MeetingState
 from liaison.model.reach import ContactPreference
 from liaison.model.transition import ConcernState
 from liaison.sheets import sheet_called
@@ -19,6 +20,7 @@ from tests.sheets.records import (
     ALI,
     DAD,
     MUM,
+    TODAY,
     ZARA,
     barrier,
     concern,
@@ -200,6 +202,18 @@ def test_the_next_date_is_the_first_that_is_still_to_come() -> None:
     assert said(body_of(staff(record)), "Next date") == (
         "Monday 14 December 2026. Look again: Cost. "
     )
+
+
+def test_a_meeting_is_the_next_date_before_what_is_due_on_its_day_for_staff_alone() -> None:
+    day = TODAY + timedelta(days=2)
+    ahead: Meeting = planted(Meeting, "m", held_on=day, held_at="09:30", kind="honest")
+    over = replace(ahead, held_on=day - timedelta(days=1), state=MeetingState.CALLED_OFF)
+    record = replace(khans(), meetings=(over, ahead), follow_ups=(follow_up("f", due=day),))
+    said_for_staff = said(body_of(staff(record)), "Next date")
+    assert said_for_staff == "Wednesday 25 November 2026. Meeting, 9:30am. "
+    assert "Honest" not in said_for_staff
+    hers = body_of(family(record, "mum"))
+    assert "Meeting" not in said(hers, "Next date")
 
 
 def test_without_anything_to_come_there_is_no_next_date() -> None:
