@@ -12,7 +12,7 @@ SHARES = (1.2, 1.0, 1.7, 1.2, 1.2, 1.3)
 YEARS = 2
 """How many years stand on a sheet: this one and the one before."""
 
-A_SESSION = "A session is half a day."
+A_SESSION = "A session is half a day. Authorised: the school agreed to the absence."
 
 
 def attendance(copy: Copy, *, children: frozenset[str]) -> Section:
