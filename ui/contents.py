@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from ui.screens.screen import Screen, Task
+from ui.trail import Spot
 from ui.widgets.rail import Place
 
 
@@ -34,7 +35,20 @@ class Contents:
             for position, (number, screen) in enumerate(ordered, 1)
         ]
 
+    def lit_for(self, screen: Screen) -> int | None:
+        """The item of the rail that is lit while this screen is shown."""
+        titles = [self.screens[stop.screen].title for stop in self.stops()]
+        lit = screen.rail_place or screen.title
+        return titles.index(lit) if lit in titles else None
+
+    def title_at(self, spot: Spot | None) -> str:
+        """What the screen of a spot is called; nothing where there is none."""
+        return _title(self.screens[spot.screen]) if spot else ""
+
+
+def _title(screen: type[Screen]) -> str:
+    return QCoreApplication.translate(screen.__name__, screen.title)
+
 
 def _place(screen: type[Screen], position: int) -> Place:
-    title = QCoreApplication.translate(screen.__name__, screen.title)
-    return Place(screen.icon, title, screen.key or f"Ctrl+{position}")
+    return Place(screen.icon, _title(screen), screen.key or f"Ctrl+{position}")

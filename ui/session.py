@@ -35,9 +35,10 @@ class Session(QObject):
     ``backed_up`` tells that one was tried, well or not.
     ``moved`` asks for the record in another folder in the place of this one.
     ``quieted`` tells that the quiet view was switched on or off: others can see the screen.
-    ``recent`` are the families opened since it was unlocked, ``place`` the screen shown, and
-    ``offers`` what its menus can do; the window keeps the last two up to date. ``watch`` says
-    when to lock, ``displays`` whether somebody else can see the screen.
+    ``recent`` are the families opened since it was unlocked, ``place`` the screen shown,
+    ``behind`` the title of that shown before, to which the way back leads, and ``offers`` what its
+    menus can do; the window keeps the last three up to date. ``watch`` says when to lock,
+    ``displays`` whether somebody else can see the screen.
     """
 
     changed = Signal(frozenset)
@@ -60,7 +61,7 @@ class Session(QObject):
         self.today = today
         self.appearance = appearance
         self.recent: tuple[str, ...] = ()
-        self.place = ""
+        self.place = self.behind = ""
         self.quiet = False
         self.offers: tuple[Offer, ...] = ()
         self.watch: Watch | None = None

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+BACK = "back"
+"""Asked for like an entry, it leads one spot back."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -22,6 +25,11 @@ class Trail:
     @property
     def here(self) -> Spot:
         return self._spots[self._at]
+
+    @property
+    def before(self) -> Spot | None:
+        """Where the way back leads; nowhere from the first spot."""
+        return self._spots[self._at - 1] if self._at else None
 
     def go(self, spot: Spot) -> None:
         if spot != self.here:

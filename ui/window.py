@@ -20,7 +20,7 @@ from ui.saved_views import SavedViews
 from ui.screens.screen import Screen, Task
 from ui.session import Session
 from ui.theme import LARGE_TEXT, NARROW, NARROW_BELOW, scale
-from ui.trail import Spot, Trail
+from ui.trail import BACK, Spot, Trail
 from ui.trouble import Trouble
 from ui.widgets.banner import PracticeBanner
 from ui.widgets.overlay import Overlay
@@ -114,6 +114,9 @@ class MainWindow(Frame):
         """Show the screen that answers to ``kind``, or open the task of that kind."""
         if kind == DRAFT:
             self._go_on_with(id)
+            return
+        if kind == BACK:
+            self.back()
             return
         for number, screen in enumerate(self.contents.screens):
             if kind in screen.answers:
@@ -223,11 +226,13 @@ class MainWindow(Frame):
     def _show_spot(self) -> None:
         spot = self.trail.here
         screen = self._made_screen(spot.screen)
+        self.session.behind = self.contents.title_at(self.trail.before)
         if spot.kind:
             screen.show_entry(spot.kind, spot.id)
         self.page.show_page(screen)
         self.session.place = screen.help_place()
-        self._light_place(type(screen))
+        if (lit := self.contents.lit_for(screen)) is not None:
+            self.rail.set_current(lit)
         if screen.alone:
             self.beside.close()
         self.menus.set_alone(alone=screen.alone)
@@ -241,12 +246,6 @@ class MainWindow(Frame):
             self._screens[number] = screen
             self.page.add_page(screen)
         return screen
-
-    def _light_place(self, screen: type[Screen]) -> None:
-        lit = screen.rail_place or screen.title
-        titles = [self.contents.screens[stop.screen].title for stop in self._stops]
-        if lit in titles:
-            self.rail.set_current(titles.index(lit))
 
     def _follow(self, tables: frozenset[str]) -> None:
         self.strip.show_saved(self.tr("Saved"))

@@ -22,6 +22,7 @@ from ui.preview.paper import Paper
 from ui.screens.screen import Screen
 from ui.session import Session
 from ui.theme import Step
+from ui.trail import BACK
 from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.labels import Words
 
@@ -67,13 +68,13 @@ class PackBuilder(Screen):
         self._deciding: Deciding | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._decide_one)
-        self._back = KeyedButton(self.tr("Meetings"), Kind.QUIET, icon_name="chevron-left")
-        self._back.clicked.connect(self._to_meetings)
+        self.back = KeyedButton(self.tr("Back"), Kind.QUIET, icon_name="chevron-left")
+        self.back.clicked.connect(self._go_back)
         head = Words(self.tr("Meeting pack"), Step.TITLE)
         self.choices = PackChoices(session)
         self.choices.chosen.connect(self._make)
         self.choices.meeting_chosen.connect(self._other_meeting)
-        heading = boxed(row(self._back, head, None, spacing=10))
+        heading = boxed(row(self.back, head, None, spacing=10))
         self.bench = Bench(session, self.choices, head=heading, suggested="meeting-pack.pdf")
         self.bench.stopped.connect(self._stop)
         self.bench.gone.answered.connect(self._begin)
@@ -85,6 +86,8 @@ class PackBuilder(Screen):
 
     def show_entry(self, kind: str, id: str) -> None:
         """Open on what was asked for, with everything that can be chosen instead of it."""
+        self.back.setText(self.session.behind or self.tr("Back"))
+        self.give_keys()
         self.choices.meeting.setFocus()
         self._none, self._meeting, reader = "", "", ""
         if kind == "packs-of-day":
@@ -256,5 +259,5 @@ class PackBuilder(Screen):
     def _begin(self) -> None:
         self.bench.begin_at(self.choices.meeting)
 
-    def _to_meetings(self) -> None:
-        self.session.open("meetings", self._meeting)
+    def _go_back(self) -> None:
+        self.session.open(BACK)
