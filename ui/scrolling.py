@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QStyle
 from ui.focus import follow_focus
 from ui.layouts import boxed, column
 from ui.theme import px
+from ui.widgets.fields import Field
 
 WIDEST = 16777215
 """As wide as Qt lets a widget be."""
@@ -37,12 +38,23 @@ class Scrolling(QScrollArea):
         follow_focus(self._follow)
 
     def show_widget(self, widget: QWidget) -> None:
-        """Scroll as far as is needed to see all of it; its top where it is too high for that."""
+        """Scroll as far as is needed to see all of it; its top where it is too high for that.
+
+        With an editor come its label and what is to be put right, as far as there is room.
+        """
         if not self.inner.isAncestorOf(widget):
             return
+        widget = self._whole(widget)
         for corner in (widget.rect().bottomLeft(), widget.rect().topLeft()):
             at = widget.mapTo(self.inner, corner)
             self.ensureVisible(at.x(), at.y(), 20, 40 if corner.y() <= 0 else 12)
+
+    def _whole(self, widget: QWidget) -> QWidget:
+        field: QWidget | None = widget
+        while field is not None and field is not self.inner and not isinstance(field, Field):
+            field = field.parentWidget()
+        fits = isinstance(field, Field) and field.height() < self.viewport().height()
+        return field if fits and field is not None else widget
 
     def _follow(self) -> None:
         """Not under the mouse, nor when the window only comes back to where it was."""

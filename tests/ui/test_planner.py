@@ -35,6 +35,7 @@ from ui.session import Session
 from ui.tasks.edit_entry import EditEntry
 from ui.tasks.meetings.not_held import AnotherDay, CallOff
 from ui.tasks.meetings.tasks import EditPart, LeaveOut, NewMeeting
+from ui.widgets.buttons import KeyedButton
 from ui.widgets.labels import Words
 from ui.window import MainWindow
 
@@ -422,6 +423,19 @@ def test_closing_says_each_missing_thing_and_leads_to_it(
     assert "whether Mrs Khan came" in said
     assert planner.outcomes.fields["outcome"].problem()
     assert now(store, meeting).meeting.state is MeetingState.PLANNED
+
+
+def test_sent_today_asks_next_how_it_was_sent(planner: Planner) -> None:
+    planner.pages.tabs.setCurrentIndex(OUTCOMES)
+    outcomes = planner.outcomes
+    how = outcomes.editors["thanked_how"]
+    (thanked,) = (e for e in outcomes.findChildren(KeyedButton) if e.text() == "Sent today")
+    thanked.click()
+    assert outcomes.editors["thanked_on"].value() == TODAY
+    assert how.isAncestorOf(QApplication.focusWidget())
+    how.set_value("letter")
+    thanked.click()
+    assert outcomes.editors["thanked_on"].isAncestorOf(QApplication.focusWidget())
 
 
 def test_it_is_written_up_and_its_actions_become_promises(

@@ -79,6 +79,19 @@ def test_what_a_key_gives_the_focus_to_comes_into_sight(qtbot: QtBot) -> None:
     assert fields[0].line.visibleRegion().boundingRect() == fields[0].line.rect()
 
 
+def test_what_is_to_be_put_right_comes_into_sight_with_its_field(qtbot: QtBot) -> None:
+    fields = [LineField(f"&{letter} field") for letter in "ABCDEFGHIJ"]
+    area = Scrolling(column(*fields, 300))
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    wrong = fields[5]
+    wrong.set_problem("Say how the thank-you was sent.")
+    QApplication.processEvents()
+    area.show_widget(wrong.line)
+    assert wrong.visibleRegion().boundingRect() == wrong.rect()
+
+
 def test_a_window_that_comes_back_stays_where_it_was_scrolled_to(qtbot: QtBot) -> None:
     fields = [LineField(f"&{letter} field") for letter in "ABCDEFGHIJ"]
     area, other = Scrolling(column(*fields)), QWidget()

@@ -128,6 +128,8 @@ class OutcomeFields(MeetingFields):
 
     def _thanked_today(self) -> None:
         self._set_day("thanked_on", self.ground.today)
+        if not self.editors["thanked_how"].value():
+            self.editors["thanked_how"].setFocus()
 
     def _set_day(self, name: str, day: date | None) -> None:
         editor = self.editors[name]
