@@ -34,7 +34,11 @@ from liaison.store.store import Store
 
 CODE = "pack"
 TITLE = "Meeting pack"
+FEWER = "Look whether fewer parts, copies or meetings will do before you print."
 NOTHING = "There is nothing in this pack: nothing is recorded about it yet."
+MANY_PAGES = 100
+"""A pack of more is not what anybody reads at a meeting."""
+
 EVERY = 500
 """No family has more contacts than are printed."""
 
@@ -154,7 +158,11 @@ def draw_packs(
         pages=count,
         text="\n\n\n".join(text_of(body, footer) for body, footer in pages),
         left_out=_said(each.left_out for each, _ in family),
-        warnings=(*packs.refused, *_said(each.warnings for each, _ in family)),
+        warnings=(
+            *packs.refused,
+            *_said(each.warnings for each, _ in family),
+            *([f"{count} pages are many. {FEWER}"] if count > MANY_PAGES else ()),
+        ),
         reading=_hardest(family),
     )
 

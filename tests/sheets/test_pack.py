@@ -168,6 +168,7 @@ def test_four_hundred_pages_are_one_file_in_their_order(
     assert made.pages >= 400
     assert told == list(range(5 * 3 * 20))
     assert made.text.count("Staff copy 20 of 20") == 5 * 3
+    assert made.warnings[-1].startswith(f"{made.pages} pages are many.")
 
 
 HIDDEN = {
