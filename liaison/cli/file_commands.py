@@ -22,7 +22,7 @@ from liaison.cli.asking import (
     today,
     warn,
 )
-from liaison.cli.paper_options import audience_of, pdf_password, points_of, refuse_unnoted
+from liaison.cli.paper_options import audience_of, pdf_password, points_of, refuse_unnoted, tell_of
 from liaison.errors import Damaged, NotKept
 from liaison.model.fields import Audience
 from liaison.store.store import Store
@@ -111,7 +111,7 @@ def sheet(
         )
         save_pdf(made.pdf, file, password=password)
         note_copy(store, made.made, way="saved", at=now())
-    warn(made.warnings)
+    tell_of(made)
     click.echo(out)
 
 

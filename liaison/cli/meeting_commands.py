@@ -12,8 +12,8 @@ from liaison.casework.families import whole_family
 from liaison.casework.finding import find_person
 from liaison.casework.letters import LetterWish, usual_kind
 from liaison.casework.packs import PackWish, find_meeting, meetings_for_packs, person_meeting_on
-from liaison.cli.asking import day, now, opened, passphrase_option, place, record, today, warn
-from liaison.cli.paper_options import audience_of, pdf_password, points_of, refuse_unnoted
+from liaison.cli.asking import day, now, opened, passphrase_option, place, record, today
+from liaison.cli.paper_options import audience_of, pdf_password, points_of, refuse_unnoted, tell_of
 from liaison.model.fields import Audience
 from liaison.model.letter import ENGLISH, LANGUAGES, LETTERS, LetterKind
 from liaison.model.vocabulary import fitting
@@ -60,7 +60,7 @@ def pack(
         made = draw_packs(joined_packs(packs), house=house, printed_at=now())
         save_pdf(made.pdf, file, password=password)
         note_copies(store, made.notes, way="saved", at=now())
-    warn(made.warnings)
+    tell_of(made)
     click.echo(out)
 
 
@@ -123,7 +123,7 @@ def letter(
         made = make(store, sheet, about.id, wish, today=today(), printed_at=now())
         save_pdf(made.pdf, file, password=password)
         note_copies(store, made.notes, way="saved", at=now())
-    warn(made.warnings)
+    tell_of(made)
     click.echo(out)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from liaison.cli.asking import secret_from, whole
+from liaison.cli.asking import secret_from, warn, whole
 from liaison.errors import ReadOnly, UnknownValue, WeakPassphrase
 from liaison.model.fields import Audience
 from liaison.model.vocabulary import fitting
 from liaison.store.store import Store
 
+if TYPE_CHECKING:
+    from liaison.sheets.making import MadeSheet
+    from liaison.sheets.pack import MadePack
+
+LEFT_OUT = "What was left out, and why:"
 SIZES = (12, 14, 18, 24)
 
 
@@ -40,3 +46,17 @@ def refuse_unnoted(store: Store, what: str) -> None:
     """``ReadOnly`` where the record cannot note that something left it."""
     if store.trouble:
         raise ReadOnly(f"No {what} was made: this record cannot note that it was.")
+
+
+def tell_of(made: MadeSheet | MadePack) -> None:
+    """What the officer is to know of a paper, on standard error: never a word of what it says."""
+    warn(_of(made))
+
+
+def _of(made: MadeSheet | MadePack) -> Iterator[str]:
+    yield from made.warnings
+    if made.left_out:
+        yield LEFT_OUT
+        yield from (f"  {each}" for each in made.left_out)
+    if made.reading:
+        yield made.reading.sentence

@@ -105,6 +105,21 @@ def test_one_readers_pack_and_a_restricted_ones(
     assert len(noted(record)) == 1
 
 
+def test_the_tool_says_what_was_left_out_and_how_hard_it_is_to_read(
+    tool: Tool, plan: Plan, tmp_path: Path
+) -> None:
+    plan()
+    out = tmp_path / "packs.pdf"
+    ran = tool("pack", "--on", "2026-11-23", "--out", out, "--for", "Amina", "--audience", "family")
+    assert ran.out == f"{out}\n"
+    assert "What was left out, and why:\n  " in ran.err
+    assert "  Other people left out: 1. Another adult’s." in ran.err
+    assert "Reading age about " in ran.err
+    assert "07700" not in ran.err
+    staff = tool("pack", "--on", "2026-11-23", "--out", out)
+    assert "Reading age" not in staff.err
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
