@@ -263,6 +263,7 @@ def _slots(
         "place": store.label("place", meeting.place) if meeting.place else "",
         "purpose": meeting.purpose,
         "people": "; ".join(_with_role(each) for each in here),
+        "interpreter": meeting.interpreter,
         "outcome": meeting.outcome,
         "ours": promised(Side.SCHOOL),
         "yours": promised(Side.FAMILY),

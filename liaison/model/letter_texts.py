@@ -40,6 +40,7 @@ Day: {day}
 Time: {time}
 Place: {place}
 Who will be there: {people}
+An interpreter will help us: {interpreter}
 Does another day, time or place suit you better? Please tell us. We will work round you.
 You can bring somebody with you.
 """,

@@ -10,10 +10,11 @@ from datetime import date
 
 from liaison.dates import long_date
 from liaison.model.letter import ENGLISH, LetterKind, LetterText
+from liaison.model.visible import visible
 
 SLOT = re.compile(r"\{(\w+)\}")
 ALWAYS = frozenset({"reader", "child", "school", "officer", "role", "today"})
-OF_MEETING = ALWAYS | {"day", "time", "place", "purpose", "people"}
+OF_MEETING = ALWAYS | {"day", "time", "place", "purpose", "people", "interpreter"}
 AFTERWARDS = OF_MEETING | {"outcome", "ours", "yours", "others", "next_day"}
 SLOTS: Mapping[LetterKind, frozenset[str]] = {
     LetterKind.INVITATION: OF_MEETING,
@@ -77,18 +78,19 @@ class Said:
 
 
 def filled(text: str, slots: Slots) -> tuple[Said, ...]:
-    """The paragraphs, with names and days in them. One whose slot holds nothing is left out.
+    """The paragraphs, with names and days in them. One that shows nothing is left out, and one
+    whose slot holds nothing.
 
     A slot that holds lines ends its paragraph: they are listed under it.
     """
     found: list[Said] = []
-    for paragraph in filter(None, (each.strip() for each in text.splitlines())):
+    for paragraph in filter(visible, (each.strip() for each in text.splitlines())):
         names = SLOT.findall(paragraph)
         if any(not slots.get(name) for name in names):
             continue
         lines = [line for name in names for line in _lines(slots[name])]
         words = _put(paragraph, {name: slots[name] for name in names})
-        found += [Said(words)] if words else []
+        found += [Said(words)] if visible(words) else []
         found += [Said(line, listed=True) for line in lines]
     return tuple(found)
 

@@ -18,11 +18,12 @@ from liaison.casework.letter_texts import (
     texts_in,
 )
 from liaison.casework.letters import Letter, LetterWish, letter_for_paper, usual_kind
+from liaison.casework.meetings import change_meeting
 from liaison.casework.whereabouts import papers_of
 from liaison.errors import CannotPrint, NotReady
 from liaison.model.agenda import MeetingAction
 from liaison.model.family import LivesThere
-from liaison.model.fields import Audience
+from liaison.model.fields import SETTINGS_STREAM, Audience
 from liaison.model.follow_up import Side
 from liaison.model.letter import ENGLISH, LETTERS, LetterKind, LetterText, language_spoken
 from liaison.model.letter_texts import OURS
@@ -87,6 +88,16 @@ def test_an_invitation_says_when_where_and_what_about(
     ):
         assert expected in said
     assert "Dear Mr Khan" not in said
+
+
+def test_an_invitation_names_the_interpreter_to_whom_he_is_for(
+    store: Store, make: Make, khans: Made
+) -> None:
+    mum, dad = khans.adults[:2]
+    met = make.meeting(khans).meeting
+    change_meeting(store, replace(met, interpreter="Urdu, by phone", person=mum.id), today=TODAY)
+    assert "An interpreter will help us: Urdu, by phone" in words(written(store, met.id, mum.id))
+    assert "nterpreter" not in words(written(store, met.id, dad.id))
 
 
 def test_what_is_not_known_leaves_its_whole_sentence_out(
@@ -356,6 +367,32 @@ def test_the_english_is_ours_until_the_school_writes_its_own(store: Store) -> No
     assert text_in(store, LetterKind.THANKS, ENGLISH) == own
     store.undo()
     assert english_of(store, LetterKind.THANKS) == ours
+
+
+def test_a_letter_without_a_heading_that_shows_is_headed_by_its_kind(
+    store: Store, make: Make, khans: Made
+) -> None:
+    mum, met = khans.adults[0].id, make.meeting(khans).meeting.id
+    ours = english_of(store, LetterKind.INVITATION)
+    for heading in ("", "\u200b", "\u200d \ufeff"):
+        with store.saving() as saving:
+            saving.add(replace(ours, family=SETTINGS_STREAM, heading=heading))
+        assert written(store, met, mum).english.heading == "Invitation to a meeting"
+        store.undo()
+
+
+def test_what_shows_nothing_is_no_text_no_name_and_no_check(store: Store) -> None:
+    ours, unseen = english_of(store, LetterKind.THANKS), "\u200b"
+    polish = replace(ours, id="", version="", language="pl", checked_on=TODAY)
+    for text, field in (
+        (replace(ours, text=unseen), "text"),
+        (replace(ours, heading=unseen), "heading"),
+        (replace(ours, kind=LetterKind.PHRASE, name=unseen, text="Welcome"), "name"),
+        (replace(polish, translated_by="Mrs Y", checked_by=unseen), "checked_by"),
+    ):
+        with pytest.raises(NotReady) as refused:
+            keep_text(store, text, today=TODAY)
+        assert list(refused.value.problems) == [field]
 
 
 def test_the_language_somebody_speaks_is_offered_first() -> None:
