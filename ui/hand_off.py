@@ -54,6 +54,7 @@ def send_by_mail(
     """
     from liaison.sheets.as_text import text_of  # noqa: PLC0415 - slow
     from liaison.sheets.letter import letter_body  # noqa: PLC0415 - slow
+    from liaison.sheets.plain_words import explained  # noqa: PLC0415 - slow
     from liaison.sheets.sheet import House  # noqa: PLC0415 - slow
 
     store = session.store
@@ -63,7 +64,7 @@ def send_by_mail(
         if mail.warnings and not dialogs.ask_sure(parent, _tr("Before you write"), question):
             return False
         house = House(settings=session.settings, label=labels_now(store))
-        words = text_of(letter_body(mail.decided.matter, house))
+        words = text_of(explained(letter_body(mail.decided.matter, house)))
         copy_privately(words)
         if not dialogs.open_mail(mail.to, mail.subject):
             session.say(_tr("No e-mail program opened. The letter can be pasted for one minute."))

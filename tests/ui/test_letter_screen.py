@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.letter_texts import english_of, keep_text
-from liaison.model.letter import LetterKind, LetterText
+from liaison.model.letter import ENGLISH, LetterKind, LetterText
 from liaison.model.reach import ContactPoint, ContactPreference, MessageSafety, PointKind
 from liaison.model.restriction import What
 from liaison.model.settings import SharingLog
@@ -155,6 +155,21 @@ def test_the_language_she_speaks_is_offered_once_its_text_is_checked(
     said = words(screen)
     assert said.index("Szanowna Pani Mrs Khan") < said.index("Dear Mrs Khan")
     assert "Checked by Mr Z Checker" in said
+
+
+def test_school_words_are_explained_in_a_message_as_on_paper(
+    screen: LetterScreen, store: Store, khan: Made, mails: list[tuple[str, str]]
+) -> None:
+    text = "Dear {reader},\nThe SENCO will be there.\n{school}"
+    own = LetterText(
+        kind=LetterKind.INVITATION, language=ENGLISH, heading="Can we meet?", text=text
+    )
+    keep_text(store, own, today=TODAY)
+    email(store, khan)
+    screen.mail.click()
+    assert len(mails) == 1
+    said = QGuiApplication.clipboard().text()
+    assert "The SENCO (the teacher who leads on special educational needs) will be there." in said
 
 
 def test_a_message_goes_to_one_adult_without_its_words(
