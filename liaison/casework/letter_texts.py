@@ -10,8 +10,10 @@ from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.letter import ENGLISH, LetterKind, LetterText, language_name
 from liaison.model.letter_texts import OURS, dates_in_english, ours
 from liaison.model.letter_words import mark_of, text_problems, why_not_printed
+from liaison.model.visible import visible
 from liaison.store.store import Store
 
+UNSEEN_HEADING = "Nothing of this heading can be seen. Write it anew, or leave it empty."
 NAMED = "Say who translated it, and who checked it."
 
 
@@ -70,8 +72,10 @@ def keep_text(store: Store, text: LetterText, *, today: date) -> LetterText:
     if text.foreign and text.kind is not LetterKind.DATES:
         english = english_of(store, text.kind, text.name)
     found = text_problems(text, english) | _half_checked(text, today)
-    if text.kind is LetterKind.PHRASE and not text.name.strip():
+    if text.kind is LetterKind.PHRASE and not visible(text.name):
         found["name"] = "Give the phrase a short name."
+    if text.heading and not visible(text.heading):
+        found["heading"] = UNSEEN_HEADING
     if found:
         raise NotReady(found)
     checked = _is_checked(text)
@@ -133,7 +137,7 @@ def _ours(kind: LetterKind, name: str) -> LetterText | None:
 
 
 def _is_checked(text: LetterText) -> bool:
-    return bool(text.translated_by.strip() and text.checked_by.strip() and text.checked_on)
+    return bool(visible(text.translated_by) and visible(text.checked_by) and text.checked_on)
 
 
 def _half_checked(text: LetterText, today: date) -> dict[str, str]:
@@ -141,8 +145,8 @@ def _half_checked(text: LetterText, today: date) -> dict[str, str]:
         return {}
     if text.checked_on and text.checked_on > today:
         return {"checked_on": "It cannot have been checked after today."}
-    if text.checked_on and not (text.translated_by.strip() and text.checked_by.strip()):
+    if text.checked_on and not (visible(text.translated_by) and visible(text.checked_by)):
         return {"checked_by": NAMED}
-    if text.checked_by.strip() and text.checked_on is None:
+    if visible(text.checked_by) and text.checked_on is None:
         return {"checked_on": "Say when it was checked."}
     return {}

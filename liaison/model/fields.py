@@ -9,6 +9,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, cast, get_args, get_origin, get_type_hints
 
+from liaison.model.visible import visible
+
 SETTINGS_STREAM = "settings"
 
 
@@ -143,4 +145,4 @@ def problems(entry: Entry) -> dict[str, str]:
 
 
 def _is_blank(value: Any) -> bool:
-    return not (value.strip() if isinstance(value, str) else value)
+    return not (visible(value) if isinstance(value, str) else value)

@@ -78,10 +78,10 @@ class Said:
 
 
 def filled(text: str, slots: Slots) -> tuple[Said, ...]:
-    """The paragraphs, with names and days in them. One that shows nothing is left out, and one
-    whose slot holds nothing.
+    """The paragraphs, with names and days in them.
 
-    A slot that holds lines ends its paragraph: they are listed under it.
+    One that shows nothing is left out, and one whose slot holds nothing. A slot that holds lines
+    ends its paragraph: they are listed under it.
     """
     found: list[Said] = []
     for paragraph in filter(visible, (each.strip() for each in text.splitlines())):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from liaison.sheets.body import Body, Footer, Line, Section, Table
+from liaison.sheets.body import Body, Footer, Line, Section, Table, titled
 
 TO_TICK, TICKED = "[ ]", "[x]"
 
@@ -17,7 +17,7 @@ def text_of(body: Body, footer: Footer | None = None) -> str:
 def _lines(body: Body, footer: Footer | None) -> Iterator[str]:
     if footer and footer.marking:
         yield footer.marking
-    yield body.title
+    yield titled(body, footer).title if footer else body.title
     yield from body.under
     for section in body.sections:
         yield from _section(section)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from liaison.model.visible import visible
+
 NOT_THE_FILE = "This is not the child protection file."
 PRIVATE = "Private and confidential"
 ENGLISH = "en-GB"
@@ -91,3 +93,8 @@ class Footer:
     copy: str
     notice: str = ""
     marking: str = ""
+
+
+def titled(body: Body, footer: Footer) -> Body:
+    """The sheet with a title that can be seen: its own, or else what such a sheet is called."""
+    return body if visible(body.title) else replace(body, title=footer.title)

@@ -11,7 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, Page
 from reportlab.platypus.doctemplate import LayoutError
 
 from liaison.errors import CannotPrint
-from liaison.sheets.body import ENGLISH, Body, Footer
+from liaison.sheets.body import ENGLISH, Body, Footer, titled
 from liaison.sheets.elements import Element
 from liaison.sheets.fitting import fitted
 from liaison.sheets.fonts import PLAIN, face, printable
@@ -56,6 +56,7 @@ def build_all(
     if not sheets:
         raise CannotPrint("There is no sheet in it. Choose what to print.")
     face(PLAIN)
+    sheets = [(titled(body, footer), footer) for body, footer in sheets]
     root = Element("Document")
     pages = [
         Page(size, footer, body, name=str(at) if len(sheets) > 1 else "")

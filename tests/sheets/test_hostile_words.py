@@ -9,8 +9,9 @@ import pytest
 
 from liaison.errors import CannotPrint, LiaisonError
 from liaison.sheets import fonts
+from liaison.sheets.as_text import text_of
 from liaison.sheets.body import Body, Footer, Line, Section, Table
-from liaison.sheets.printing import build
+from liaison.sheets.printing import build, build_all
 from liaison.sheets.scale import SIZES
 from tests.sheets.accessibility.checking import checked, faults
 from tests.sheets.accessibility.samples import STAMP
@@ -90,6 +91,18 @@ def test_a_heading_of_nothing_that_can_be_seen_is_no_heading() -> None:
     assert read.faults == []
     assert read.texts("H2") == []
     assert read.texts("P") == ["Rang."]
+
+
+@pytest.mark.parametrize("title", ["", "\u200b", " \u200d\u2060\ufeff ", "\u00ad\xa0"])
+def test_a_title_of_nothing_that_can_be_seen_gives_way_to_what_the_sheet_is_called(
+    title: str,
+) -> None:
+    body = Body(title=title, sections=(Section(heading="Calls", lines=(Line(text="Rang."),)),))
+    pdf = build_all([(body, STAMP), (body, STAMP)], title="Pack")
+    read = checked(pdf)
+    assert read.faults == []
+    assert read.texts("H1") == [STAMP.title, STAMP.title]
+    assert text_of(body, STAMP).splitlines()[:2] == [STAMP.marking, STAMP.title]
 
 
 @pytest.mark.parametrize(

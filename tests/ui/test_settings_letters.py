@@ -35,6 +35,18 @@ def test_the_english_can_be_made_the_schools_own(part: LettersSection, store: St
     assert faults(part) == []
 
 
+def test_a_heading_that_shows_nothing_is_refused_beside_its_field(
+    part: LettersSection, store: Store
+) -> None:
+    part.heading.set_text("\u200b\u2060")
+    part.save_button.click()
+    assert part.heading.problem().startswith("Nothing of this heading can be seen.")
+    assert english_of(store, LetterKind.INVITATION).heading == "Can we meet about {child}?"
+    part.heading.set_text("")
+    part.save_button.click()
+    assert english_of(store, LetterKind.INVITATION).heading == ""
+
+
 def test_a_translation_is_kept_unchecked_and_is_checked_later(
     qtbot: QtBot, part: LettersSection, store: Store
 ) -> None:
