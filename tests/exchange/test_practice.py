@@ -345,6 +345,7 @@ def test_meetings_written_up_fit_their_contacts_and_promises(school: Store) -> N
         as_held = replace(whole, meeting=replace(each, state=MeetingState.HELD))
         assert missing(as_held, whole_family(school, each.family)) == {}
         assert {promise.source for promise in whole.follow_ups} <= {contact.id}
+        assert school.settings.officer in [row.name for row in whole.coming]
     assert any(meeting_whole(school, each.id).actions for each in closed)
     assert [each.family_name for each in to_write_up(school, MONDAY)] == ["Abdi"]
 

@@ -154,7 +154,7 @@ def _written_up(home: Household, contact: Contact, adult: Member) -> None:
             contact=contact.id,
         )
     )
-    _people(home, meeting, _parts(home, contact), came=Came.YES)
+    _people(home, meeting, [*_parts(home, contact), _officer(home)], came=Came.YES)
     _agenda(home, meeting, done=contact.held_on)
     for position, each in enumerate(promised, 1):
         home.put(
@@ -187,6 +187,10 @@ def _parts(home: Household, contact: Contact) -> list[MeetingPerson]:
         for each in rows
         if each.part is not Part.MENTIONED
     ]
+
+
+def _officer(home: Household) -> MeetingPerson:
+    return MeetingPerson(meeting="", name=home.officer, role="Family Liaison Officer")
 
 
 def _to_be_written_up(home: Household, adult: Member) -> None:
@@ -245,7 +249,7 @@ def _usual(home: Household, adult: Member, child: Member) -> list[MeetingPerson]
     name, role = SENCO
     return [
         MeetingPerson(meeting="", person=adult.person.id),
-        MeetingPerson(meeting="", name=home.officer, role="Family Liaison Officer"),
+        _officer(home),
         MeetingPerson(meeting="", name=name, role=role),
         MeetingPerson(meeting="", person=child.person.id, comes=Comes.SUBJECT),
     ]
