@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from liaison.casework.packs import PackPart
 from liaison.model.contact import Contact, ContactPerson
 from liaison.model.follow_up import FollowUp
 from liaison.model.meeting import Meeting
@@ -56,6 +57,8 @@ def day(qtbot: QtBot, session: Session, printer: QPrinter) -> Iterator[PackBuild
     made = PackBuilder(session)
     qtbot.addWidget(made)
     made.resize(1130, 680)
+    for part, tick in made.choices.parts.items():
+        tick.setChecked(part is PackPart.AGENDA)
     yield made
     made.leave()
 
