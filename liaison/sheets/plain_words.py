@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -60,13 +61,17 @@ SCHOOL_WORD = re.compile(
 
 
 def explained(body: Body) -> Body:
-    """The body with each school word explained once, where it stands first."""
-    telling = _Telling()
+    """The body with each school word explained once, where it stands first.
+
+    What stands beside it in another language is read by somebody else, and explained anew.
+    """
+    first = _Telling()
+    told = defaultdict(_Telling, {"": first, body.lang: first})
     return replace(
         body,
-        title=telling.of(body.title),
-        under=tuple(telling.each(body.under)),
-        sections=tuple(_section(each, telling) for each in body.sections),
+        title=first.of(body.title),
+        under=tuple(first.each(body.under)),
+        sections=tuple(_section(each, told[each.lang]) for each in body.sections),
     )
 
 

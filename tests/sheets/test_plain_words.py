@@ -48,6 +48,14 @@ def test_titles_headings_and_tables_are_explained_too() -> None:
     assert shown.rows[0][0] == "SEN (special educational needs)"
 
 
+def test_the_english_beside_another_language_explains_its_words_itself() -> None:
+    said = (Line(text="SENCO"),)
+    sections = tuple(Section(heading="", lines=said, lang=lang) for lang in ("", "en-GB", "en-GB"))
+    body = explained(Body(title="Plan", sections=sections, lang="ur"))
+    shown = [each.lines[0].text.partition(" ")[2] for each in body.sections]
+    assert shown == [f"({EXPLAINED['SENCO']})", f"({EXPLAINED['SENCO']})", ""]
+
+
 @pytest.mark.parametrize(
     ("word", "count"),
     [("cat", 1), ("little", 2), ("table", 2), ("phoned", 1), ("wanted", 2), ("made", 1),
