@@ -25,13 +25,21 @@ ASK = (
 def interpreter_warning(typed: str, record: FamilyRecord, whose: str) -> str:
     """A sentence when the words look like somebody who must not interpret; empty otherwise.
 
-    Names of the family's members count, ``whose`` interpreter it is and professionals do not.
+    Names of the family's members count, and "Mr Khan" for one of them; ``whose`` interpreter it
+    is and professionals do not.
     """
-    words = set(re.findall(r"\w+", folded(typed)))
-    named = {
-        name
+    words = _words(typed)
+    others = [
+        each
         for each in record.people
         if each.id != whose and each.kind is not PersonKind.PROFESSIONAL
-        for name in folded(f"{each.forename} {each.known_as}").split()
-    }
-    return ASK if words & (RELATIVES | named) else ""
+    ]
+    named = {name for each in others for name in folded(f"{each.forename} {each.known_as}").split()}
+    said = f" {' '.join(words)} "
+    titled = [" ".join(_words(each.addressed)) for each in others if each.name_title]
+    by_title = any(f" {each} " in said for each in titled)
+    return ASK if by_title or set(words) & (RELATIVES | named) else ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text))
