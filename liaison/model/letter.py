@@ -26,17 +26,17 @@ class LetterKind(Listed):
 LETTERS = tuple(each for each in LetterKind if each not in (LetterKind.PHRASE, LetterKind.DATES))
 
 LANGUAGES: tuple[tuple[str, str], ...] = (
-    ("sq", "Albanian"), ("ar", "Arabic"), ("bn", "Bengali"), ("bs", "Bosnian"), ("bg", "Bulgarian"),
-    ("hr", "Croatian"), ("cs", "Czech"), ("prs", "Dari"), ("nl", "Dutch"), ("et", "Estonian"),
-    ("fa", "Farsi (Persian)"), ("fi", "Finnish"), ("fr", "French"), ("de", "German"),
-    ("el", "Greek"), ("gu", "Gujarati"), ("ha", "Hausa"), ("hi", "Hindi"), ("hu", "Hungarian"),
-    ("ig", "Igbo"), ("it", "Italian"), ("kmr", "Kurdish (Kurmanji)"), ("ckb", "Kurdish (Sorani)"),
-    ("lv", "Latvian"), ("lt", "Lithuanian"), ("ne", "Nepali"), ("ps", "Pashto"), ("pl", "Polish"),
-    ("pt", "Portuguese"), ("pa", "Punjabi"), ("rom", "Romani"), ("ro", "Romanian"),
-    ("ru", "Russian"), ("sr", "Serbian"), ("sk", "Slovak"), ("sl", "Slovenian"), ("so", "Somali"),
-    ("es", "Spanish"), ("sw", "Swahili"), ("syl", "Sylheti"), ("tl", "Tagalog"), ("ta", "Tamil"),
-    ("tr", "Turkish"), ("tw", "Twi"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"),
-    ("cy", "Welsh"), ("yo", "Yoruba"),
+    ("sq", "Albanian"), ("am", "Amharic"), ("ar", "Arabic"), ("bn", "Bengali"), ("bs", "Bosnian"),
+    ("bg", "Bulgarian"), ("hr", "Croatian"), ("cs", "Czech"), ("prs", "Dari"), ("nl", "Dutch"),
+    ("et", "Estonian"), ("fa", "Farsi (Persian)"), ("fi", "Finnish"), ("fr", "French"),
+    ("de", "German"), ("el", "Greek"), ("gu", "Gujarati"), ("ha", "Hausa"), ("hi", "Hindi"),
+    ("hu", "Hungarian"), ("ig", "Igbo"), ("it", "Italian"), ("kmr", "Kurdish (Kurmanji)"),
+    ("ckb", "Kurdish (Sorani)"), ("lv", "Latvian"), ("lt", "Lithuanian"), ("ne", "Nepali"),
+    ("ps", "Pashto"), ("pl", "Polish"), ("pt", "Portuguese"), ("pa", "Punjabi"), ("rom", "Romani"),
+    ("ro", "Romanian"), ("ru", "Russian"), ("sr", "Serbian"), ("sk", "Slovak"), ("sl", "Slovenian"),
+    ("so", "Somali"), ("es", "Spanish"), ("sw", "Swahili"), ("syl", "Sylheti"), ("tl", "Tagalog"),
+    ("ta", "Tamil"), ("ti", "Tigrinya"), ("tr", "Turkish"), ("tw", "Twi"), ("uk", "Ukrainian"),
+    ("ur", "Urdu"), ("vi", "Vietnamese"), ("cy", "Welsh"), ("yo", "Yoruba"),
 )  # fmt: skip
 """Languages whose letters can be set here: the code a reader of pages knows, and the name."""
 

@@ -10,21 +10,11 @@ from reportlab.pdfbase.ttfonts import TTFError
 
 from liaison.errors import CannotPrint
 from liaison.resources import resource
+from liaison.sheets.scripts import SHAPED, faces_for
 from liaison.sheets.typeface import OWN, Typeface
 
 PLAIN, BOLD = "Atkinson", "Atkinson-Bold"
 OTHER, OTHER_BOLD = "Noto", "Noto-Bold"
-JOINED = {
-    "Naskh": "NaskhArabic",
-    "Nastaliq": "NastaliqUrdu",
-    "Devanagari": "SansDevanagari",
-    "Bengali": "SansBengali",
-    "Gurmukhi": "SansGurmukhi",
-    "Gujarati": "SansGujarati",
-    "Tamil": "SansTamil",
-}
-"""Faces of scripts whose letters join or stack, or run to the left."""
-
 TOGETHER = "\N{NO-BREAK SPACE}"
 """The space at which no line ends."""
 
@@ -37,8 +27,8 @@ FILES = {
     OTHER: "NotoSans-400.ttf",
     OTHER_BOLD: "NotoSans-700.ttf",
 } | {
-    f"{name}{bold}": f"Noto{file}-{weight}.ttf"
-    for name, file in JOINED.items()
+    f"{name}{bold}": f"Noto{script.file}-{weight}.ttf"
+    for name, script in SHAPED.items()
     for bold, weight in (("", 400), ("-Bold", 700))
 }
 URDU = "ur"
@@ -100,21 +90,20 @@ def runs(text: str, *, bold: bool = False, lang: str = "") -> Runs:
     plain = printable(text)
     if _has(home, plain):
         return ((home, plain),) if plain else ()
-    faces = _faces(lang.partition("-")[0] == URDU, bold=bold)
-    return joined(*(_in_faces(word, faces) for word in plain.split(" ")))
+    urdu = lang.partition("-")[0] == URDU
+    return joined(*(_in_faces(word, urdu=urdu, bold=bold) for word in plain.split(" ")))
 
 
-@cache
-def _faces(urdu: bool, *, bold: bool) -> tuple[str, ...]:
-    joined_ones = sorted(
-        JOINED, key=lambda name: (name == "Naskh") if urdu else (name == "Nastaliq")
-    )
-    plain = (PLAIN, OTHER, *joined_ones)
-    return (BOLD, OTHER_BOLD, *(f"{name}-Bold" for name in joined_ones)) if bold else plain
+def _faces(word: str, *, urdu: bool, bold: bool) -> tuple[str, ...]:
+    further = faces_for(word, urdu=urdu)
+    if bold:
+        return (BOLD, OTHER_BOLD, *(f"{name}-Bold" for name in further))
+    return (PLAIN, OTHER, *further)
 
 
-def _in_faces(word: str, faces: tuple[str, ...]) -> Runs:
+def _in_faces(word: str, *, urdu: bool, bold: bool) -> Runs:
     """The word in the first face that has all of it, or else each letter in the first that can."""
+    faces = _faces(word, urdu=urdu, bold=bold)
     whole = next((name for name in faces if _has(name, word)), "")
     if whole:
         face(whole)
@@ -166,7 +155,7 @@ def _has(name: str, word: str) -> bool:
 def joins(said: Runs) -> bool:
     """Whether letters of it join, stack, run to the left or bear marks that must be placed."""
     return any(
-        name.removesuffix("-Bold") in JOINED
+        name.removesuffix("-Bold") in SHAPED
         or (not words.isascii() and any(map(unicodedata.combining, words)))
         for name, words in said
     )

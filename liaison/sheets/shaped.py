@@ -11,6 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from liaison.sheets.bidi import APART, in_sight, leftward, levels, runs_left
+from liaison.sheets.breaking import last_cut, may_end
 from liaison.sheets.fonts import Runs, face
 from liaison.sheets.shaping import Shape, shapes, width_of_shapes
 
@@ -50,7 +51,7 @@ def _parts(text: str, begins: Sequence[int], *, whole_words: bool) -> dict[int, 
 
 
 class Shaped(Flowable):
-    """Broken into lines at spaces; drawn in the order of reading, with the letters it stands for.
+    """Broken into lines between words; drawn in the order of reading, saying its letters.
 
     ``lines`` are given where it is the part of one that runs over two pages.
     """
@@ -112,8 +113,9 @@ class Shaped(Flowable):
         if self._wide(start, word.stop) > room:
             for at in word[1:]:
                 if self._wide(start, at + 1) > room:
-                    yield range(start, at)
-                    start = at
+                    cut = last_cut(self.whole, start, at)
+                    yield range(start, cut)
+                    start = cut
         yield range(start, word.stop)
 
     def _spaced(self, at: int) -> bool:
@@ -126,6 +128,9 @@ class Shaped(Flowable):
         for at, letter in enumerate(self.whole):
             if letter == " " and at not in kept:
                 yield range(begin, at)
+                begin = at + 1
+            elif may_end(self.whole, at):
+                yield range(begin, at + 1)
                 begin = at + 1
         yield range(begin, len(self.whole))
 

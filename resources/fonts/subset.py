@@ -41,6 +41,8 @@ SCRIPTS = {
     "gurmukhi": (*COMMON, (0x0A00, 0x0A7F), (0x0964, 0x0965)),
     "gujarati": (*COMMON, (0x0A80, 0x0AFF), (0x0964, 0x0965)),
     "tamil": (*COMMON, (0x0B80, 0x0BFF), (0x0964, 0x0965)),
+    # Tigrinya, Amharic, Tigre, Blin, Gurage.
+    "ethiopic": (*COMMON, (0x1200, 0x139F), (0x2D80, 0x2DDF)),
 }
 
 

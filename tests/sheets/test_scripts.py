@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import unicodedata
 from io import BytesIO
+from subprocess import run
+from sys import executable
 
 import pikepdf
 import pytest
 
 from liaison.errors import CannotPrint
 from liaison.sheets.body import Body, Line, Section
-from liaison.sheets.fonts import face, joined, joins, runs
+from liaison.sheets.fonts import FILES, face, joined, joins, runs
 from liaison.sheets.printing import build
 from liaison.sheets.scale import SIZES, Scale
 from liaison.sheets.shaped import Shaped
@@ -29,9 +31,10 @@ WORDS = {
     "bn": "প্রিয় মিসেস খান, দেখা করতে চাই। স্কুল",
     "gu": "પ્રિય શ્રીમતી ખાન, મળવા માંગીએ છીએ. ક્ષમા",
     "ta": "அன்புள்ள திருமதி கான், சந்திக்க விரும்புகிறோம்",
+    "ti": "ከመይ ሓዲርኩም፧ ትግርኛ ፊደል። ስልኪ 01632 960123",
+    "am": "እንደምን፡አደሩ። አማርኛ ፊደል፣ 3:30pm",
 }
 UNSET = {
-    "ethiopic": "ትግርኛ",
     "cjk": "我们",
     "hebrew": "שלום",
     "thai": "ไทย",
@@ -169,6 +172,49 @@ def test_a_shape_without_its_dots_says_another_letter_each_time() -> None:
 def test_letters_with_shapes_of_their_own_need_no_shaping(words: str) -> None:
     assert not joins(runs(words))
     assert checked(build(letter("", words), footer=STAMP)).texts("P") == [words]
+
+
+def test_words_parted_by_a_sign_begin_new_lines_after_it_and_times_stay_whole() -> None:
+    words = "፡".join(["ሰላም", "ትግርኛ", "3፡30"] * 20)
+    made = said(words, "ti")
+    lines = [words[line.start : line.stop] for line in made.lines]
+    assert len(lines) > 3
+    assert "".join(lines) == words
+    assert all(line.endswith("፡") for line in lines[:-1])
+    assert sum(line.count("3፡30") for line in lines) == 20
+    assert checked(build(letter("ti", words), footer=STAMP)).texts("P") == [words]
+
+
+def test_a_word_too_long_for_a_line_is_not_broken_within_a_letter() -> None:
+    words = "क्षि" * 200
+    lines = [words[line.start : line.stop] for line in said(words, "hi").lines]
+    assert len(lines) > 2
+    assert {line[:1] + line[-1:] for line in lines} == {"कि"}
+
+
+def opened(words: str) -> set[str]:
+    """The faces that are read to print the words in a process of their own."""
+    asked = """
+import sys
+from liaison.sheets import fonts
+kept, read = fonts.resource, []
+fonts.resource = lambda path: read.append(path) or kept(path)
+from liaison.sheets.printing import build
+from liaison.sheets.body import Body, Footer, Line, Section
+stamp = Footer(title="T", copy="Copy 1", notice="N", marking="M")
+lines = (Line(text=sys.argv[1]), Line(text="Їжак"))
+body = Body(title="T", sections=(Section(heading="", lines=lines),))
+build(body, footer=stamp)
+print(*read)
+"""
+    told = run([executable, "-c", asked, words], capture_output=True, text=True, check=True)
+    return {each.removeprefix("fonts/") for each in told.stdout.split()}
+
+
+def test_only_the_faces_that_are_needed_are_read() -> None:
+    always = {FILES["Atkinson"], FILES["Atkinson-Bold"], FILES["Noto"]}
+    assert opened("Mrs Khan") == always
+    assert opened("ትግርኛ") == {*always, FILES["Ethiopic"]}
 
 
 @pytest.mark.parametrize(("language", "words"), UNSET.items())

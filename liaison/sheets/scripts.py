@@ -1,0 +1,47 @@
+"""The scripts that can be printed besides Latin, Greek and Cyrillic: their faces and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Block = tuple[int, int]
+"""The first and the last of characters numbered one after another."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """The file of its faces, and where its letters are, which says whether they are needed."""
+
+    file: str
+    blocks: tuple[Block, ...]
+
+    def has(self, letters: Iterable[str]) -> bool:
+        """Whether one of the letters is of this script."""
+        codes = [ord(each) for each in letters]
+        return any(first <= code <= last for code in codes for first, last in self.blocks)
+
+
+ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF))
+RING = 0x25CC
+"""The ring under a mark that stands alone, which most of the files have: one is enough."""
+
+SHAPED = {
+    "Naskh": Script("NaskhArabic", ARABIC),
+    "Nastaliq": Script("NastaliqUrdu", ARABIC),
+    "Devanagari": Script(
+        "SansDevanagari", ((0x0900, 0x097F), (0xA8E0, 0xA8FF), (0x1CD0, 0x1CFF), (RING, RING))
+    ),
+    "Bengali": Script("SansBengali", ((0x0980, 0x09FF),)),
+    "Gurmukhi": Script("SansGurmukhi", ((0x0A00, 0x0A7F),)),
+    "Gujarati": Script("SansGujarati", ((0x0A80, 0x0AFF),)),
+    "Tamil": Script("SansTamil", ((0x0B80, 0x0BFF),)),
+    "Ethiopic": Script("SansEthiopic", ((0x1200, 0x139F), (0x2D80, 0x2DDF))),
+}
+"""By the name of the face. Letters join or stack, run to the left, or break lines differently."""
+
+
+def faces_for(word: str, *, urdu: bool) -> tuple[str, ...]:
+    """The faces a word may need, the first choice first; those of other scripts stay unread."""
+    found = [name for name, script in SHAPED.items() if script.has(word)]
+    return tuple(sorted(found, key=lambda name: name == ("Naskh" if urdu else "Nastaliq")))
