@@ -45,7 +45,7 @@ class PackKey(QObject):
 
 
 class Papers(KeyedButton):
-    """The pack, a letter, and the file for the calendar, of the meeting that is open.
+    """The pack, a letter, what was agreed, and the file for the calendar, of the meeting open.
 
     ``meeting`` gives its id, or nothing where what was typed could not be saved.
     """
@@ -58,6 +58,7 @@ class Papers(KeyedButton):
         for words, method in (
             (self.tr("Meeting &pack…"), self._pack),
             (self.tr("&Letter…"), self._letter),
+            (self.tr("&Minutes, review or contract…"), self._agreed),
             (self.tr("File for the &calendar…"), self._calendar),
         ):
             menu.addAction(words).triggered.connect(method)
@@ -69,6 +70,9 @@ class Papers(KeyedButton):
 
     def _letter(self) -> None:
         self._open("letter")
+
+    def _agreed(self) -> None:
+        self._open("meeting-paper")
 
     def _open(self, kind: str) -> None:
         meeting = self._meeting()

@@ -78,6 +78,7 @@ def test_the_menu_of_a_meeting_leads_to_its_letter(
     assert [each.text().partition("…")[0] for each in menu.actions()] == [
         "Meeting &pack",
         "&Letter",
+        "&Minutes, review or contract",
         "File for the &calendar",
     ]
     menu.actions()[1].trigger()

@@ -1,1 +1,1 @@
-"""Sheets made over any page: calls of today, what is open, my week, a chronology, blank forms."""
+"""Sheets made over any page: calls of today, what is open, my week, minutes, blank forms."""

@@ -38,22 +38,30 @@ class PaperChoices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.meeting = FilterBox(self.tr("Which meeting"))
         self.sheet = FilterBox(self.tr("Which sheet"))
         self.audience = FilterBox(self.tr("Who will read it"))
+        self.reader = FilterBox(self.tr("Which adult will read it"))
         self.copies = FilterBox(self.tr("Copies"))
         self.points = FilterBox(self.tr("Size of the letters"))
         self.copies.offer([(str(n), str(n)) for n in range(1, MOST_COPIES + 1)], "1")
         points = self.tr("{0} point")
         self.points.offer([(str(each), points.format(each)) for each in SIZES], "12")
-        for box in (self.sheet, self.audience, self.copies, self.points):
+        for box in (self.sheet, self.audience, self.reader, self.copies, self.points):
             box.currentIndexChanged.connect(self.chosen)
-        self._sheets = self._over(self.tr("&Which sheet"), self.sheet)
+        self._sheets = self._over(self.tr("Which &sheet"), self.sheet)
         self._audiences = self._over(self.tr("&Who will read it"), self.audience)
+        self._readers = self._over(self.tr("&For whom"), self.reader)
+        self._readers.hide()
         self._copies = self._over(self.tr("&Copies, each numbered"), self.copies)
+        self._meetings = self._over(self.tr("Which &meeting"), self.meeting)
+        self._meetings.hide()
         self.setLayout(
             column(
+                self._meetings,
                 self._sheets,
                 self._audiences,
+                self._readers,
                 self._copies,
                 self._over(self.tr("Si&ze of the letters"), self.points),
                 spacing=6,
@@ -65,16 +73,29 @@ class PaperChoices(QWidget):
         self.sheet.offer(sheets, chosen)
         self._sheets.setHidden(len(sheets) < 2)
 
+    def offer_meetings(self, meetings: Sequence[Pair], chosen: str) -> None:
+        """The meetings to choose from, where the sheet is made of one."""
+        self.meeting.offer(meetings, chosen)
+        self._meetings.setVisible(bool(meetings))
+
     def offer_audiences(self, audiences: Sequence[Audience]) -> None:
         """Who the sheet can be made for; the one chosen stays chosen where it can."""
         before = str(self.audience.currentData() or "")
         self.audience.offer([(each.value, each.label) for each in audiences], before)
         self._audiences.setHidden(len(audiences) < 2)
 
+    def offer_readers(self, adults: Sequence[Pair]) -> None:
+        """The adults one of whom a family copy is for; the one chosen stays chosen."""
+        self.reader.offer(adults, str(self.reader.currentData() or ""))
+        self._readers.setVisible(bool(adults))
+
     def wish(self) -> Wish:
         """What was chosen."""
+        audience = Audience(self.audience.currentData())
+        named = self.reader.currentData() if audience is Audience.FAMILY else ""
         return Wish(
-            audience=Audience(self.audience.currentData()),
+            audience=audience,
+            reader=str(named or ""),
             size=int(self.points.currentData()),
             copies=int(self.copies.currentData()),
         )
@@ -92,7 +113,7 @@ class PaperTask(Task):
 
     icon: ClassVar[str] = "printer"
     wide: ClassVar[int] = 1000
-    codes: ClassVar[tuple[str, ...]]
+    codes: tuple[str, ...]
 
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)
@@ -105,7 +126,7 @@ class PaperTask(Task):
         close.clicked.connect(self.closing)
         body = column((self.bench, 1), margins=(14, 6, 14, 8))
         self.fill(boxed(body), Footer(row(None, close, margins=(20, 10, 14, 10)), radius=11))
-        self._offer()
+        self.offer()
         self.choices.sheet.currentIndexChanged.connect(self._another)
         self.choices.chosen.connect(self.make)
         self.choices.points.setFocus()
@@ -118,6 +139,13 @@ class PaperTask(Task):
     def about(self) -> str:
         """The id the sheet is made about; empty where it is about a day or about nothing."""
         return ""
+
+    def offer(self) -> None:
+        """Fill the choices."""
+        from liaison.sheets import sheet_called  # noqa: PLC0415 - slow
+
+        self.choices.offer([(code, sheet_called(code).title) for code in self.codes], self.codes[0])
+        self.choices.offer_audiences(sheet_called(self.codes[0]).audiences)
 
     def leave(self) -> None:
         """The pages are let go."""
@@ -149,12 +177,6 @@ class PaperTask(Task):
             return paper_of(made)
 
         self.bench.draw(drawing, sheets=len(copies))
-
-    def _offer(self) -> None:
-        from liaison.sheets import sheet_called  # noqa: PLC0415 - slow
-
-        self.choices.offer([(code, sheet_called(code).title) for code in self.codes], self.codes[0])
-        self.choices.offer_audiences(sheet_called(self.codes[0]).audiences)
 
     def _another(self) -> None:
         from liaison.sheets import sheet_called  # noqa: PLC0415 - slow

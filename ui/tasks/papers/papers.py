@@ -2,9 +2,23 @@
 
 from typing import ClassVar
 
+from liaison.casework.families import whole_family
+from liaison.casework.meeting_to_print import (
+    CONTRACT,
+    MINUTES,
+    REVIEW,
+    meeting_to_print,
+    meetings_to_print,
+    papers_for,
+)
+from liaison.casework.packs import asked_to
+from liaison.dates import day_in_list
+from liaison.model.fields import Audience
+from liaison.model.meeting import Meeting
 from liaison.model.visit import HomeVisit
 from ui.screens.screen import Task
 from ui.tasks.papers.paper_task import PaperTask
+from ui.view_bar import Pair
 
 
 class CallsToday(PaperTask):
@@ -12,7 +26,7 @@ class CallsToday(PaperTask):
 
     kind: ClassVar[str] = "calls-today"
     title: ClassVar[str] = "Calls today, on paper"
-    codes: ClassVar[tuple[str, ...]] = ("call_sheet",)
+    codes: tuple[str, ...] = ("call_sheet",)
 
 
 class OpenFollowUps(PaperTask):
@@ -20,7 +34,7 @@ class OpenFollowUps(PaperTask):
 
     kind: ClassVar[str] = "outstanding"
     title: ClassVar[str] = "Outstanding follow-ups, on paper"
-    codes: ClassVar[tuple[str, ...]] = ("outstanding",)
+    codes: tuple[str, ...] = ("outstanding",)
 
 
 class MyWeek(PaperTask):
@@ -28,7 +42,7 @@ class MyWeek(PaperTask):
 
     kind: ClassVar[str] = "my-week"
     title: ClassVar[str] = "My week, for the head"
-    codes: ClassVar[tuple[str, ...]] = ("my_week",)
+    codes: tuple[str, ...] = ("my_week",)
 
 
 class VisitOnPaper(PaperTask):
@@ -36,7 +50,7 @@ class VisitOnPaper(PaperTask):
 
     kind: ClassVar[str] = "visit-record"
     title: ClassVar[str] = "Home visit, on paper"
-    codes: ClassVar[tuple[str, ...]] = ("visit_record", "visit_card")
+    codes: tuple[str, ...] = ("visit_record", "visit_card")
 
     def about(self) -> str:
         store = self.session.store
@@ -52,10 +66,53 @@ class PersonChronology(PaperTask):
     kind: ClassVar[str] = "chronology"
     title: ClassVar[str] = "Chronology or attempts log"
     menu: ClassVar[str] = ""
-    codes: ClassVar[tuple[str, ...]] = ("chronology", "attempts_log")
+    codes: tuple[str, ...] = ("chronology", "attempts_log")
 
     def about(self) -> str:
         return self.subject
+
+
+class MeetingOnPaper(PaperTask):
+    """Minutes, a review of support or an attendance contract: for staff, or for one adult.
+
+    ``subject`` is the meeting, or the family whose last one it is.
+    """
+
+    kind: ClassVar[str] = "meeting-paper"
+    title: ClassVar[str] = "Minutes, review or contract"
+    codes: tuple[str, ...] = (MINUTES, REVIEW, CONTRACT)
+
+    def about(self) -> str:
+        return str(self.choices.meeting.currentData() or "")
+
+    def offer(self) -> None:
+        """The family's meetings, and of the one wanted first the sheet mostly made of it."""
+        store = self.session.store
+        found = meeting_to_print(store, self.subject)
+        meetings = meetings_to_print(store, found.family) if found else []
+        self.choices.offer_meetings(list(map(self._words, meetings)), found.id if found else "")
+        self.choices.meeting.currentIndexChanged.connect(self.make)
+        self.codes = papers_for(found)
+        super().offer()
+
+    def make(self) -> None:
+        """A family copy is one adult's, of those who were asked."""
+        family, meeting = self.choices.wish().audience is Audience.FAMILY, self.about()
+        adults = self._adults(meeting) if family and meeting else []
+        self.choices.offer_readers(adults)
+        if family and meeting and not adults:
+            self.bench.refuse(self.tr("Nobody of the family is asked to this meeting."))
+        else:
+            super().make()
+
+    def _words(self, meeting: Meeting) -> Pair:
+        day = day_in_list(meeting.held_on, self.session.today()) if meeting.held_on else ""
+        return meeting.id, f"{day}, {self.session.store.label('meeting_kind', meeting.kind)}"
+
+    def _adults(self, meeting: str) -> list[Pair]:
+        store = self.session.store
+        names = whole_family(store, store.get(Meeting, meeting).family).names
+        return [(id, names[id]) for id in asked_to(store, meeting)]
 
 
 class BlankForms(PaperTask):
@@ -64,7 +121,7 @@ class BlankForms(PaperTask):
     kind: ClassVar[str] = "blank-forms"
     title: ClassVar[str] = "Blank forms"
     menu: ClassVar[str] = "file"
-    codes: ClassVar[tuple[str, ...]] = (
+    codes: tuple[str, ...] = (
         "form_contact",
         "form_attempts",
         "form_agenda",
@@ -80,6 +137,7 @@ PAPERS: tuple[type[Task], ...] = (
     OpenFollowUps,
     MyWeek,
     VisitOnPaper,
+    MeetingOnPaper,
     PersonChronology,
     BlankForms,
 )
