@@ -30,13 +30,14 @@ LANGUAGES: tuple[tuple[str, str], ...] = (
     ("bg", "Bulgarian"), ("hr", "Croatian"), ("cs", "Czech"), ("prs", "Dari"), ("nl", "Dutch"),
     ("et", "Estonian"), ("fa", "Farsi (Persian)"), ("fi", "Finnish"), ("fr", "French"),
     ("de", "German"), ("el", "Greek"), ("gu", "Gujarati"), ("ha", "Hausa"), ("hi", "Hindi"),
-    ("hu", "Hungarian"), ("ig", "Igbo"), ("it", "Italian"), ("kmr", "Kurdish (Kurmanji)"),
-    ("ckb", "Kurdish (Sorani)"), ("lv", "Latvian"), ("lt", "Lithuanian"), ("ne", "Nepali"),
-    ("ps", "Pashto"), ("pl", "Polish"), ("pt", "Portuguese"), ("pa", "Punjabi"), ("rom", "Romani"),
-    ("ro", "Romanian"), ("ru", "Russian"), ("sr", "Serbian"), ("sk", "Slovak"), ("sl", "Slovenian"),
+    ("hu", "Hungarian"), ("ig", "Igbo"), ("it", "Italian"), ("kn", "Kannada"),
+    ("kmr", "Kurdish (Kurmanji)"), ("ckb", "Kurdish (Sorani)"), ("lv", "Latvian"),
+    ("lt", "Lithuanian"), ("ml", "Malayalam"), ("ne", "Nepali"), ("ps", "Pashto"), ("pl", "Polish"),
+    ("pt", "Portuguese"), ("pa", "Punjabi"), ("rom", "Romani"), ("ro", "Romanian"),
+    ("ru", "Russian"), ("sr", "Serbian"), ("si", "Sinhala"), ("sk", "Slovak"), ("sl", "Slovenian"),
     ("so", "Somali"), ("es", "Spanish"), ("sw", "Swahili"), ("syl", "Sylheti"), ("tl", "Tagalog"),
-    ("ta", "Tamil"), ("ti", "Tigrinya"), ("tr", "Turkish"), ("tw", "Twi"), ("uk", "Ukrainian"),
-    ("ur", "Urdu"), ("vi", "Vietnamese"), ("cy", "Welsh"), ("yo", "Yoruba"),
+    ("ta", "Tamil"), ("te", "Telugu"), ("ti", "Tigrinya"), ("tr", "Turkish"), ("tw", "Twi"),
+    ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"), ("cy", "Welsh"), ("yo", "Yoruba"),
 )  # fmt: skip
 """Languages whose letters can be set here: the code a reader of pages knows, and the name."""
 

@@ -36,6 +36,10 @@ SHAPED = {
     "Gurmukhi": Script("SansGurmukhi", ((0x0A00, 0x0A7F),)),
     "Gujarati": Script("SansGujarati", ((0x0A80, 0x0AFF),)),
     "Tamil": Script("SansTamil", ((0x0B80, 0x0BFF),)),
+    "Telugu": Script("SansTelugu", ((0x0C00, 0x0C7F),)),
+    "Kannada": Script("SansKannada", ((0x0C80, 0x0CFF),)),
+    "Malayalam": Script("SansMalayalam", ((0x0D00, 0x0D7F),)),
+    "Sinhala": Script("SansSinhala", ((0x0D80, 0x0DFF),)),
     "Ethiopic": Script("SansEthiopic", ((0x1200, 0x139F), (0x2D80, 0x2DDF))),
 }
 """By the name of the face. Letters join or stack, run to the left, or break lines differently."""

@@ -12,12 +12,14 @@ import pikepdf
 import pytest
 
 from liaison.errors import CannotPrint
+from liaison.sheets.bidi import leftward
 from liaison.sheets.body import Body, Line, Section
 from liaison.sheets.fonts import FILES, face, joined, joins, runs
 from liaison.sheets.printing import build
 from liaison.sheets.scale import SIZES, Scale
 from liaison.sheets.shaped import Shaped
 from liaison.sheets.shaping import shapes
+from liaison.sheets.typeface import NOTHING
 from tests.sheets.accessibility.checking import checked
 from tests.sheets.accessibility.content import face_of, fonts_of
 from tests.sheets.accessibility.samples import STAMP
@@ -31,6 +33,10 @@ WORDS = {
     "bn": "প্রিয় মিসেস খান, দেখা করতে চাই। স্কুল",
     "gu": "પ્રિય શ્રીમતી ખાન, મળવા માંગીએ છીએ. ક્ષમા",
     "ta": "அன்புள்ள திருமதி கான், சந்திக்க விரும்புகிறோம்",
+    "te": "నమస్కారం, తెలుగు స్త్రీ. క్షేమం, 3:30pm ఫోన్ 01632 960123",
+    "kn": "ನಮಸ್ಕಾರ, ಕನ್ನಡ ಸ್ತ್ರೀ. ಕ್ಷೇಮ, 3:30pm ಫೋನ್ 01632 960123",
+    "ml": "നമസ്കാരം, മലയാളം ശ്രീ. അക്ഷരം കൊച്ചി സ്കൂൾ 01632 960123",
+    "si": "ආයුබෝවන්, සිංහල ශ්‍රී. අක්ෂර ක්‍රමය, 3:30pm 01632 960123",
     "ti": "ከመይ ሓዲርኩም፧ ትግርኛ ፊደል። ስልኪ 01632 960123",
     "am": "እንደምን፡አደሩ። አማርኛ ፊደል፣ 3:30pm",
 }
@@ -38,9 +44,6 @@ UNSET = {
     "cjk": "我们",
     "hebrew": "שלום",
     "thai": "ไทย",
-    "telugu": "తెలుగు",
-    "malayalam": "മലയാളം",
-    "sinhala": "සිංහල",
     "hangul": "한국어",
     "georgian": "ქართული",
     "armenian": "հայ",
@@ -174,6 +177,37 @@ def test_letters_with_shapes_of_their_own_need_no_shaping(words: str) -> None:
     assert checked(build(letter("", words), footer=STAMP)).texts("P") == [words]
 
 
+@pytest.mark.parametrize(
+    ("name", "word", "shaped"),
+    [
+        ("Devanagari", "क्ष", 1),
+        ("Telugu", "స్త్రీ", 2),
+        ("Kannada", "ಕ್ಷೇ", 2),
+        ("Malayalam", "ക്ഷ", 1),
+        ("Malayalam", "ച്ച", 1),
+        ("Sinhala", "ශ්\u200dරී", 2),
+    ],
+)
+def test_letters_that_stand_together_become_fewer_shapes(name: str, word: str, shaped: int) -> None:
+    made = shapes(name, word, left=False, lang="")
+    assert len(made) == shaped < len(word)
+    assert "".join(each.says for each in made).replace(NOTHING, "") == word
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_no_shape_is_the_empty_box_of_a_letter_that_is_missing(lang: str) -> None:
+    for name, words in runs(WORDS[lang], lang=lang):
+        glyphs = face(name).face.charToGlyph
+        made = shapes(name, words, left=leftward(lang), lang=lang)
+        assert all(glyphs[each.code] for each in made)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_face_has_every_letter_of_its_script_that_is_in_use(bold: bool) -> None:
+    for words in WORDS.values():
+        assert "".join(said for _, said in runs(words, bold=bold)) == words
+
+
 def test_words_parted_by_a_sign_begin_new_lines_after_it_and_times_stay_whole() -> None:
     words = "፡".join(["ሰላም", "ትግርኛ", "3፡30"] * 20)
     made = said(words, "ti")
@@ -200,6 +234,7 @@ from liaison.sheets import fonts
 kept, read = fonts.resource, []
 fonts.resource = lambda path: read.append(path) or kept(path)
 from liaison.sheets.printing import build
+from liaison.sheets.bidi import leftward
 from liaison.sheets.body import Body, Footer, Line, Section
 stamp = Footer(title="T", copy="Copy 1", notice="N", marking="M")
 lines = (Line(text=sys.argv[1]), Line(text="Їжак"))
