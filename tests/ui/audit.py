@@ -88,7 +88,7 @@ def clipped(widget: QWidget) -> Iterator[str]:
     """Words that do not fit the room they were given, and are not said by a tool tip either."""
     if widget.toolTip() or not isinstance(widget, _SAYS_WORDS):
         return
-    if isinstance(widget, QLabel) and not widget.text():
+    if isinstance(widget, QLabel) and not widget.text().strip():
         return
     if widget.hasHeightForWidth():
         if widget.heightForWidth(widget.width()) > widget.height() + 1:
