@@ -10,11 +10,11 @@ from liaison.casework.copies import Wish, copy_of_family
 from liaison.casework.follow_ups import OPEN, Due, due_from
 from liaison.casework.for_paper import Decided
 from liaison.casework.meetings import MeetingLine, meetings_on
+from liaison.casework.sensitive import told_openly
 from liaison.casework.today import OURS, STANDING
 from liaison.errors import CannotPrint
 from liaison.model.copies.copy import Copy
 from liaison.model.copies.table import reached_adults
-from liaison.model.dsl import DslPointer
 from liaison.model.family import Family
 from liaison.model.follow_up import FollowUp, FollowUpKind
 from liaison.model.person import Person, PersonKind
@@ -73,10 +73,9 @@ def calls_for_paper(store: Store, _about: str, wish: Wish, *, today: date) -> De
 def outstanding_for_paper(
     store: Store, _about: str, wish: Wish, *, today: date
 ) -> Decided[Outstanding]:
-    """What is still open, ours and theirs; nothing that came from a note to the DSL."""
-    pointers = {each.id for each in store.find(DslPointer, deleted=True)}
+    """What is still open, ours and theirs; nothing that came from what is printed if ticked."""
     found = due_from(store, f"{STANDING} AND state IN ({OPEN}) AND deleted = 0", today)
-    due = tuple(each for each in on_lists(store, found) if each.follow_up.source not in pointers)
+    due = tuple(told_openly(store, on_lists(store, found), today=today))
     if not due:
         raise CannotPrint(NOTHING_OPEN)
     return Decided(

@@ -11,10 +11,10 @@ from liaison.casework.day_papers import on_lists
 from liaison.casework.follow_ups import Due, due_from
 from liaison.casework.for_paper import Decided
 from liaison.casework.meetings import MeetingLine, meetings_between
+from liaison.casework.sensitive import told_openly
 from liaison.casework.today import NEW_FOR, Part
 from liaison.casework.today import today as day_of
 from liaison.model.contact import Contact
-from liaison.model.dsl import DslPointer
 from liaison.model.fields import SETTINGS_STREAM, Audience
 from liaison.model.meeting import MeetingState
 from liaison.model.visit import HomeVisit
@@ -35,6 +35,8 @@ class NamedWork:
     late: tuple[Due, ...] = ()
     worries: tuple[tuple[str, str], ...] = ()
     """Each new worry's family and its words."""
+    worried: tuple[str, ...] = ()
+    """The ids of those families."""
     meetings: tuple[MeetingLine, ...] = ()
 
 
@@ -75,6 +77,7 @@ def week_for_paper(store: Store, _about: str, wish: Wish, *, today: date) -> Dec
     if named:
         families = (
             *(each.follow_up.family for each in named.late),
+            *named.worried,
             *(each.meeting.family for each in named.meetings),
             SETTINGS_STREAM,
         )
@@ -132,11 +135,11 @@ def _new(store: Store, table: str, day: str, last: date) -> int:
 
 def _named(store: Store, first: date, last: date) -> NamedWork:
     day = day_of(store, last)
-    pointers = {each.id for each in store.find(DslPointer, deleted=True)}
     late = due_from(store, f"{Part.OVERDUE.value} AND deleted = 0", last, day=last.isoformat())
     return NamedWork(
-        late=tuple(each for each in on_lists(store, late) if each.follow_up.source not in pointers),
+        late=tuple(told_openly(store, on_lists(store, late), today=last)),
         worries=tuple((each.family_name, each.words) for each in day.new_concerns),
+        worried=tuple(each.family for each in day.new_concerns),
         meetings=tuple(each for each in meetings_between(store, first, last) if _was_held(each)),
     )
 

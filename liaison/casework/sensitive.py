@@ -8,11 +8,13 @@ from datetime import date
 
 from liaison.casework.copies import LISTS, Wish, copy_of_family
 from liaison.casework.families import whole_family
+from liaison.casework.follow_ups import Due
 from liaison.dates import medium_date
 from liaison.errors import CannotPrint
 from liaison.model.barrier import Barrier
 from liaison.model.contact import Contact
 from liaison.model.copies.copy import Asked, sensitive_values
+from liaison.model.dsl import DslPointer
 from liaison.model.family_record import FamilyRecord
 from liaison.model.transition import TransitionConcern
 from liaison.store.store import Store
@@ -37,9 +39,29 @@ def sensitive_of(store: Store, family: str, wish: Wish, *, today: date) -> dict[
     return {each.id: _words(store, record, each) for each in hidden if each.id in shown}
 
 
-def _hidden(store: Store, record: FamilyRecord, today: date) -> Iterable[Private]:
+def told_openly(store: Store, due: Iterable[Due], *, today: date) -> list[Due]:
+    """Without what came from a note to the DSL, or from an entry that is printed only if ticked."""
+    pointers = {each.id for each in store.find(DslPointer, deleted=True)}
+    asked = _asked(store, today)
+
+    def private(source: str) -> bool:
+        kinds: tuple[type[Private], ...] = (Contact, Barrier, TransitionConcern)
+        found = (store.first(kind, "id = :id", id=source) for kind in kinds)
+        return any(each is not None and asked.hides(each) for each in found)
+
+    open_ones = [each for each in due if each.follow_up.source not in pointers]
+    hidden = {source for source in {each.follow_up.source for each in open_ones} if private(source)}
+    return [each for each in open_ones if each.follow_up.source not in hidden]
+
+
+def _asked(store: Store, today: date) -> Asked:
+    """A copy for staff for which nothing was ticked."""
     offered = [each for name in LISTS for each in store.choices(name)]
-    asked = Asked(audience=Wish().audience, today=today, sensitive=sensitive_values(offered))
+    return Asked(audience=Wish().audience, today=today, sensitive=sensitive_values(offered))
+
+
+def _hidden(store: Store, record: FamilyRecord, today: date) -> Iterable[Private]:
+    asked = _asked(store, today)
     every: tuple[Private, ...] = (*record.barriers, *record.concerns, *record.contacts)
     return (each for each in every if asked.hides(each))
 

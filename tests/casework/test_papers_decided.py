@@ -103,6 +103,26 @@ def test_a_days_papers_leave_out_a_colleagues_family_and_what_came_from_the_dsl(
     assert week.named.late == ()
 
 
+def test_a_days_papers_leave_out_what_came_from_a_sensitive_entry(store: Store, make: Make) -> None:
+    khan = make.family()
+    health, bus = make.barrier(khan, kind="mental_health"), make.barrier(khan)
+    to_ring(store, khan, action="Ask about the clinic", source=health.id)
+    to_ring(store, khan, action="Ask about the bus", source=bus.id)
+    due = outstanding_for_paper(store, "", STAFF, today=TODAY).matter.due
+    assert [each.follow_up.action for each in due] == ["Ask about the bus"]
+    named = week_for_paper(store, "", STAFF, today=TODAY + DAY).matter.named
+    assert named is not None
+    assert [each.follow_up.action for each in named.late] == ["Ask about the bus"]
+
+
+def test_my_week_is_noted_for_every_family_it_names(store: Store, make: Make) -> None:
+    late, worried = make.family("Khan"), make.family("Hall")
+    to_ring(store, late)
+    make.concern(worried)
+    decided = week_for_paper(store, "", STAFF, today=TODAY + DAY)
+    assert decided.families == (late.id, worried.id, SETTINGS_STREAM)
+
+
 def test_everything_open_is_outstanding_and_only_ours_is_late(store: Store, make: Make) -> None:
     khan = make.family()
     to_ring(store, khan, owner="Ann Hall", due=TODAY - 2 * DAY)
