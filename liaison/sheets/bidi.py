@@ -36,7 +36,7 @@ Run = tuple[int, int, int]
 """Where a run starts and ends in the text, and its level: odd runs to the left."""
 
 
-LEFTWARD = {"ar", "ckb", "fa", "prs", "ps", "ur"}
+LEFTWARD = {"ar", "ckb", "fa", "he", "prs", "ps", "ur", "yi"}
 """Languages whose pages run to the left, even a line of them that begins with an English name."""
 
 

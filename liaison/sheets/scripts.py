@@ -29,6 +29,7 @@ RING = 0x25CC
 SHAPED = {
     "Naskh": Script("NaskhArabic", ARABIC),
     "Nastaliq": Script("NastaliqUrdu", ARABIC),
+    "Hebrew": Script("SansHebrew", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
     "Devanagari": Script(
         "SansDevanagari", ((0x0900, 0x097F), (0xA8E0, 0xA8FF), (0x1CD0, 0x1CFF), (RING, RING))
     ),

@@ -120,7 +120,15 @@ def test_digits_after_arabic_letters_stand_as_they_were_written() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "left"),
-    [("ar", True), ("ur-PK", True), ("prs", True), ("en-GB", False), ("ur-Latn", False)],
+    [
+        ("ar", True),
+        ("ur-PK", True),
+        ("prs", True),
+        ("en-GB", False),
+        ("ur-Latn", False),
+        ("he", True),
+        ("yi", True),
+    ],
 )
 def test_which_languages_run_to_the_left(lang: str, left: bool) -> None:
     assert leftward(lang) is left

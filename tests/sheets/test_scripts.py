@@ -28,6 +28,8 @@ WORDS = {
     "ar": "السيدة خان، نود أن نلتقي بك الساعة 3:30pm. اتصلي على 01274 496 0123",
     "fa": "می‌خواهیم شما را ببینیم",
     "ur": "محترمہ خان، ہم آپ سے ملنا چاہتے ہیں۔ فون 01632 960123",
+    "he": "שָׁלוֹם, עברית. טלפון 01632 960123, 3:30pm (אל״ף)",
+    "yi": "שלום, ייִדיש. 01632 960123",
     "hi": "प्रिय श्रीमती खान, हम मिलना चाहते हैं। क्षत्रिय",
     "pa": "ਪਿਆਰੇ ਸ੍ਰੀਮਤੀ ਖਾਨ, ਅਸੀਂ ਮਿਲਣਾ ਚਾਹੁੰਦੇ ਹਾਂ।",
     "bn": "প্রিয় মিসেস খান, দেখা করতে চাই। স্কুল",
@@ -42,7 +44,6 @@ WORDS = {
 }
 UNSET = {
     "cjk": "我们",
-    "hebrew": "שלום",
     "thai": "ไทย",
     "hangul": "한국어",
     "georgian": "ქართული",
@@ -132,14 +133,23 @@ def said(words: str, lang: str) -> Shaped:
     return made
 
 
-@pytest.mark.parametrize("words", ["Mrs Khan السيدة خان", "Oakfield Primary"])
+@pytest.mark.parametrize("lang", ["ar", "he"])
+@pytest.mark.parametrize("words", ["Mrs Khan السيدة خان", "Mrs Khan שלום", "Oakfield Primary"])
 def test_a_letter_that_runs_left_does_so_in_a_line_that_begins_with_an_english_name(
-    words: str,
+    words: str, lang: str
 ) -> None:
-    made = said(words, "ar")
+    made = said(words, lang)
     assert made.left
     first = min(made._pieces(made.lines[0], 0.0), key=lambda each: each.start)
     assert (first.x > 0) is ("Khan" in words)
+
+
+def test_a_hebrew_word_is_drawn_from_the_right_and_a_phone_number_in_it_from_the_left() -> None:
+    made = said("טלפון 01632 960123", "he")
+    seen = sorted(made._pieces(made.lines[0], 0.0), key=lambda each: each.x)
+    number = [each.text for each in seen if each.text.strip().isascii()]
+    assert "".join(number).strip() == "01632 960123"
+    assert "".join(each.text for each in seen[len(number) :]) == "ןופלט"
 
 
 def test_an_english_sheet_with_an_arabic_name_runs_right() -> None:
