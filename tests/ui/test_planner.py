@@ -243,6 +243,19 @@ def test_what_is_typed_stays_when_something_else_of_the_meeting_changes(
     assert (kept.standby, kept.chair) == ("Mr Lee", "Mrs Hall")
 
 
+def test_another_meeting_begins_at_its_top_with_what_is_said_there(
+    planner: Planner, session: Session, make: Make, khan: Made, qtbot: QtBot
+) -> None:
+    other = make.meeting(khan, coming=khan.adults[:1], held_on=TODAY + timedelta(days=1))
+    planner.pages.tabs.setCurrentIndex(PLAN)
+    area = planner.pages._areas[PLAN]
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    session.open("meeting", other.meeting.id)
+    QApplication.processEvents()
+    assert planner.plan.warnings.words().startswith("Mr Shahid Khan is a parent and is not asked")
+    assert area.verticalScrollBar().value() == 0
+
+
 def test_the_heads_office_warns_while_it_is_chosen(planner: Planner) -> None:
     place = planner.plan.editors["place"]
     assert planner.plan.editors["neutral"].value() is True

@@ -114,11 +114,12 @@ class PlannerPages(QWidget):
         self._turn_by(-1)
 
     def focus_first(self) -> None:
-        """Into the first field of the page that is shown."""
+        """Into the first field of the page that is shown, and to what is said above it."""
         first = (
             *(self.plan.fields["purpose"], self.before.button),
             *(self.outcomes.fields["outcome"], self.letters.list),
         )
+        self._areas[self.tabs.currentIndex()].verticalScrollBar().setValue(0)
         first[self.tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self._show_focus)
 

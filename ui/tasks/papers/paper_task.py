@@ -18,6 +18,7 @@ from liaison.store.drafts import Draft
 from ui.layouts import boxed, column, row
 from ui.preview.bench import Bench
 from ui.preview.choices import SIZES
+from ui.preview.pack_choices import WIDEST
 from ui.preview.paper import Paper, paper_of
 from ui.screens.screen import Task
 from ui.session import Session
@@ -27,7 +28,7 @@ from ui.widgets.buttons import KeyedButton, Kind
 from ui.widgets.cards import Footer
 from ui.widgets.labels import Words
 
-HIGH = 420
+HIGH = 390
 MOST_COPIES = 10
 
 
@@ -38,10 +39,10 @@ class PaperChoices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.meeting = FilterBox(self.tr("Which meeting"))
+        self.meeting = FilterBox(self.tr("Which meeting"), widest=WIDEST)
         self.sheet = FilterBox(self.tr("Which sheet"))
         self.audience = FilterBox(self.tr("Who will read it"))
-        self.reader = FilterBox(self.tr("Which adult will read it"))
+        self.reader = FilterBox(self.tr("Which adult will read it"), widest=WIDEST)
         self.copies = FilterBox(self.tr("Copies"))
         self.points = FilterBox(self.tr("Size of the letters"))
         self.copies.offer([(str(n), str(n)) for n in range(1, MOST_COPIES + 1)], "1")
