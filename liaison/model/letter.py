@@ -26,19 +26,19 @@ class LetterKind(Listed):
 LETTERS = tuple(each for each in LetterKind if each not in (LetterKind.PHRASE, LetterKind.DATES))
 
 LANGUAGES: tuple[tuple[str, str], ...] = (
-    ("sq", "Albanian"), ("am", "Amharic"), ("ar", "Arabic"), ("bn", "Bengali"), ("bs", "Bosnian"),
-    ("bg", "Bulgarian"), ("hr", "Croatian"), ("cs", "Czech"), ("prs", "Dari"), ("nl", "Dutch"),
-    ("et", "Estonian"), ("fa", "Farsi (Persian)"), ("fi", "Finnish"), ("fr", "French"),
-    ("de", "German"), ("el", "Greek"), ("gu", "Gujarati"), ("ha", "Hausa"), ("he", "Hebrew"),
-    ("hi", "Hindi"), ("hu", "Hungarian"), ("ig", "Igbo"), ("it", "Italian"), ("kn", "Kannada"),
-    ("kmr", "Kurdish (Kurmanji)"), ("ckb", "Kurdish (Sorani)"), ("lv", "Latvian"),
-    ("lt", "Lithuanian"), ("ml", "Malayalam"), ("ne", "Nepali"), ("ps", "Pashto"), ("pl", "Polish"),
-    ("pt", "Portuguese"), ("pa", "Punjabi"), ("rom", "Romani"), ("ro", "Romanian"),
-    ("ru", "Russian"), ("sr", "Serbian"), ("si", "Sinhala"), ("sk", "Slovak"), ("sl", "Slovenian"),
-    ("so", "Somali"), ("es", "Spanish"), ("sw", "Swahili"), ("syl", "Sylheti"), ("tl", "Tagalog"),
-    ("ta", "Tamil"), ("te", "Telugu"), ("ti", "Tigrinya"), ("tr", "Turkish"), ("tw", "Twi"),
-    ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"), ("cy", "Welsh"), ("yi", "Yiddish"),
-    ("yo", "Yoruba"),
+    ("sq", "Albanian"), ("am", "Amharic"), ("ar", "Arabic"), ("hy", "Armenian"), ("bn", "Bengali"),
+    ("bs", "Bosnian"), ("bg", "Bulgarian"), ("hr", "Croatian"), ("cs", "Czech"), ("prs", "Dari"),
+    ("nl", "Dutch"), ("et", "Estonian"), ("fa", "Farsi (Persian)"), ("fi", "Finnish"),
+    ("fr", "French"), ("ka", "Georgian"), ("de", "German"), ("el", "Greek"), ("gu", "Gujarati"),
+    ("ha", "Hausa"), ("he", "Hebrew"), ("hi", "Hindi"), ("hu", "Hungarian"), ("ig", "Igbo"),
+    ("it", "Italian"), ("kn", "Kannada"), ("kmr", "Kurdish (Kurmanji)"),
+    ("ckb", "Kurdish (Sorani)"), ("lv", "Latvian"), ("lt", "Lithuanian"), ("ml", "Malayalam"),
+    ("ne", "Nepali"), ("ps", "Pashto"), ("pl", "Polish"), ("pt", "Portuguese"), ("pa", "Punjabi"),
+    ("rom", "Romani"), ("ro", "Romanian"), ("ru", "Russian"), ("sr", "Serbian"), ("si", "Sinhala"),
+    ("sk", "Slovak"), ("sl", "Slovenian"), ("so", "Somali"), ("es", "Spanish"), ("sw", "Swahili"),
+    ("syl", "Sylheti"), ("tl", "Tagalog"), ("ta", "Tamil"), ("te", "Telugu"), ("ti", "Tigrinya"),
+    ("tr", "Turkish"), ("tw", "Twi"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"),
+    ("cy", "Welsh"), ("yi", "Yiddish"), ("yo", "Yoruba"),
 )  # fmt: skip
 """Languages whose letters can be set here: the code a reader of pages knows, and the name."""
 

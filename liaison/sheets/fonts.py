@@ -10,7 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFError
 
 from liaison.errors import CannotPrint
 from liaison.resources import resource
-from liaison.sheets.scripts import SHAPED, faces_for
+from liaison.sheets.scripts import SCRIPTS, faces_for
 from liaison.sheets.typeface import OWN, Typeface
 
 PLAIN, BOLD = "Atkinson", "Atkinson-Bold"
@@ -28,9 +28,10 @@ FILES = {
     OTHER_BOLD: "NotoSans-700.ttf",
 } | {
     f"{name}{bold}": f"Noto{script.file}-{weight}.ttf"
-    for name, script in SHAPED.items()
+    for name, script in SCRIPTS.items()
     for bold, weight in (("", 400), ("-Bold", 700))
 }
+SHAPED = {name for name, script in SCRIPTS.items() if script.shaped}
 URDU = "ur"
 """The language that is set in Nastaliq. Others in the same script are set in Naskh."""
 IN_WORDS = {"→": " to ", "✓": "(tick)", "✔": "(tick)", "☑": "(ticked box)", "☐": "(box)"}

@@ -15,6 +15,8 @@ class Script:
 
     file: str
     blocks: tuple[Block, ...]
+    shaped: bool = True
+    """Whether letters join or stack, run to the left, or break lines differently."""
 
     def has(self, letters: Iterable[str]) -> bool:
         """Whether one of the letters is of this script."""
@@ -26,7 +28,7 @@ ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF))
 RING = 0x25CC
 """The ring under a mark that stands alone, which most of the files have: one is enough."""
 
-SHAPED = {
+SCRIPTS = {
     "Naskh": Script("NaskhArabic", ARABIC),
     "Nastaliq": Script("NastaliqUrdu", ARABIC),
     "Hebrew": Script("SansHebrew", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
@@ -42,11 +44,13 @@ SHAPED = {
     "Malayalam": Script("SansMalayalam", ((0x0D00, 0x0D7F),)),
     "Sinhala": Script("SansSinhala", ((0x0D80, 0x0DFF),)),
     "Ethiopic": Script("SansEthiopic", ((0x1200, 0x139F), (0x2D80, 0x2DDF))),
+    "Georgian": Script("SansGeorgian", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF)), shaped=False),
+    "Armenian": Script("SansArmenian", ((0x0530, 0x058F), (0xFB13, 0xFB17)), shaped=False),
 }
-"""By the name of the face. Letters join or stack, run to the left, or break lines differently."""
+"""By the name of the face."""
 
 
 def faces_for(word: str, *, urdu: bool) -> tuple[str, ...]:
     """The faces a word may need, the first choice first; those of other scripts stay unread."""
-    found = [name for name, script in SHAPED.items() if script.has(word)]
+    found = [name for name, script in SCRIPTS.items() if script.has(word)]
     return tuple(sorted(found, key=lambda name: name == ("Naskh" if urdu else "Nastaliq")))

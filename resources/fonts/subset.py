@@ -49,6 +49,8 @@ SCRIPTS = {
     "sinhala": (*COMMON, (0x0D80, 0x0DFF), (0x0964, 0x0965)),
     # Tigrinya, Amharic, Tigre, Blin, Gurage.
     "ethiopic": (*COMMON, (0x1200, 0x139F), (0x2D80, 0x2DDF)),
+    "georgian": (*COMMON, (0x10A0, 0x10FF), (0x1C90, 0x1CBF)),
+    "armenian": (*COMMON, (0x0530, 0x058F), (0xFB13, 0xFB17)),
 }
 
 

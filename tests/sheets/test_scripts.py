@@ -40,14 +40,14 @@ WORDS = {
     "ml": "നമസ്കാരം, മലയാളം ശ്രീ. അക്ഷരം കൊച്ചി സ്കൂൾ 01632 960123",
     "si": "ආයුබෝවන්, සිංහල ශ්‍රී. අක්ෂර ක්‍රමය, 3:30pm 01632 960123",
     "ti": "ከመይ ሓዲርኩም፧ ትግርኛ ፊደል። ስልኪ 01632 960123",
+    "ka": "გამარჯობა, ქართული ანბანი. 3:30pm ტელეფონი 01632 960123",
+    "hy": "Բարեւ, հայերեն։ Ո՞վ, այբուբեն և 3:30pm 01632 960123",
     "am": "እንደምን፡አደሩ። አማርኛ ፊደል፣ 3:30pm",
 }
 UNSET = {
     "cjk": "我们",
     "thai": "ไทย",
     "hangul": "한국어",
-    "georgian": "ქართული",
-    "armenian": "հայ",
 }
 
 
@@ -181,7 +181,9 @@ def test_a_shape_without_its_dots_says_another_letter_each_time() -> None:
     assert font.code(7, "ب", 100) == font.code(7, "ب", 100)
 
 
-@pytest.mark.parametrize("words", ["Nguyễn Thị Ặnh", "Ґанок їжак", "Αγαπητή", "Șțefan", "ŁÓDŹ"])
+@pytest.mark.parametrize(
+    "words", ["Nguyễn Thị Ặnh", "Ґанок їжак", "Αγαπητή", "Șțefan", "ŁÓDŹ", "თამარ", "Արամ"]
+)
 def test_letters_with_shapes_of_their_own_need_no_shaping(words: str) -> None:
     assert not joins(runs(words))
     assert checked(build(letter("", words), footer=STAMP)).texts("P") == [words]
