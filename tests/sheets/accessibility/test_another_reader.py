@@ -141,7 +141,7 @@ def test_a_letter_in_each_script_says_its_words_whole_and_its_language(lang: str
     (paragraph,) = [each for each in found if each.role == "P"]
     assert (paragraph.aloud or paragraph.words, paragraph.lang) == (WORDS[lang], lang)
     (item,) = [each for each in found if each.role == "LBody"]
-    assert item.aloud == f"{WORDS[lang]} Hall"
+    assert (item.aloud or item.words) == f"{WORDS[lang]} Hall"
 
 
 @pytest.mark.parametrize("lang", [lang for lang in WORDS if not leftward(lang)])
