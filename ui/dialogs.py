@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, QUrlQuery
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -65,15 +65,37 @@ def message_box(
 
 
 def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":
-    """A printer, with the pages and copies she chose; None when she thinks better of it."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+    """A printer; None when she thinks better of it, and where there is none: that is said.
 
+    Never a file: what is printed would lie there in clear, and nobody asked for a password. All
+    pages are printed.
+    """
+    from PySide6.QtPrintSupport import (  # noqa: PLC0415
+        QAbstractPrintDialog,
+        QPrintDialog,
+        QPrinter,
+        QPrinterInfo,
+    )
+
+    if not QPrinterInfo.availablePrinterNames():
+        tell(parent, title, _tr("There is no printer on this computer. Add one, then try again."))
+        return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
+    offered = QAbstractPrintDialog.PrintDialogOption
+    dialog.setOption(offered.PrintToFile, False)
+    dialog.setOption(offered.PrintPageRange, False)
     accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
     return printer if accepted else None
+
+
+def tell(parent: QWidget, title: str, words: str) -> None:
+    """What stands in the way of a question, and one button."""
+    box = message_box(parent, title, words)
+    box.exec()
+    box.deleteLater()
 
 
 def open_mail(address: str, subject: str) -> bool:
@@ -85,3 +107,7 @@ def open_mail(address: str, subject: str) -> bool:
     query.addQueryItem("subject", subject)
     url.setQuery(query)
     return QDesktopServices.openUrl(url)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Dialogs", words)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,7 +85,28 @@ def test_a_question_is_words_and_buttons_without_pictures(
 def test_a_printer_is_handed_on_only_when_printing_was_meant(
     monkeypatch: pytest.MonkeyPatch, window: QWidget
 ) -> None:
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    offered: list[QAbstractPrintDialog.PrintDialogOption] = []
+
+    def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
+        offered.append(dialog.options())
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
     assert dialogs.ask_printer(window, "Print") is not None
+    options = QAbstractPrintDialog.PrintDialogOption
+    assert not offered[0] & options.PrintToFile
+    assert not offered[0] & options.PrintPageRange
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
     assert dialogs.ask_printer(window, "Print") is None
+
+
+def test_where_there_is_no_printer_it_is_said_and_no_file_is_printed_to(
+    monkeypatch: pytest.MonkeyPatch, window: QWidget
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    assert dialogs.ask_printer(window, "Print") is None
+    assert said == ["There is no printer on this computer. Add one, then try again."]

@@ -252,6 +252,21 @@ def test_a_printer_that_is_not_there_is_a_sentence(
     assert screen.bench.print.isEnabled()
 
 
+def test_copies_without_a_number_of_their_own_are_refused(
+    qtbot: QtBot, opened: Open, met: str, store: Store, session: Session, answers: Answers
+) -> None:
+    screen = opened("pack", met)
+    wait(qtbot, screen)
+    said: list[str] = []
+    session.said.connect(lambda sentence, _: said.append(sentence))
+    answers.printer = QPrinter()
+    answers.printer.setCopyCount(2)
+    screen.bench.print.click()
+    assert "there each gets its number" in said[0]
+    assert noted(store) == []
+    assert screen.bench.print.isEnabled()
+
+
 def test_printing_can_be_stopped_and_is_then_not_noted(
     qtbot: QtBot, opened: Open, met: str, store: Store, answers: Answers, tmp_path: Path
 ) -> None:

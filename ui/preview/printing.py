@@ -48,7 +48,12 @@ class PagePrinting(QObject):
         printer.setFullPage(True)
 
     def begin(self) -> None:
-        """Start with the first page."""
+        """Start with the first page. More copies than were numbered are refused."""
+        if self._printer.copyCount() > 1:
+            raise CannotPrint(
+                "Choose one copy at the printer. How many are made is chosen beside the pages: "
+                "there each gets its number, and is noted."
+            )
         if not self._printer.isValid() or not self._painter.begin(self._printer):
             raise CannotPrint(
                 "That printer did not take the pages. Look whether it is there and switched on, "
