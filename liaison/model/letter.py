@@ -36,9 +36,9 @@ LANGUAGES: tuple[tuple[str, str], ...] = (
     ("ne", "Nepali"), ("ps", "Pashto"), ("pl", "Polish"), ("pt", "Portuguese"), ("pa", "Punjabi"),
     ("rom", "Romani"), ("ro", "Romanian"), ("ru", "Russian"), ("sr", "Serbian"), ("si", "Sinhala"),
     ("sk", "Slovak"), ("sl", "Slovenian"), ("so", "Somali"), ("es", "Spanish"), ("sw", "Swahili"),
-    ("syl", "Sylheti"), ("tl", "Tagalog"), ("ta", "Tamil"), ("te", "Telugu"), ("ti", "Tigrinya"),
-    ("tr", "Turkish"), ("tw", "Twi"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"),
-    ("cy", "Welsh"), ("yi", "Yiddish"), ("yo", "Yoruba"),
+    ("syl", "Sylheti"), ("tl", "Tagalog"), ("ta", "Tamil"), ("te", "Telugu"), ("th", "Thai"),
+    ("ti", "Tigrinya"), ("tr", "Turkish"), ("tw", "Twi"), ("uk", "Ukrainian"), ("ur", "Urdu"),
+    ("vi", "Vietnamese"), ("cy", "Welsh"), ("yi", "Yiddish"), ("yo", "Yoruba"),
 )  # fmt: skip
 """Languages whose letters can be set here: the code a reader of pages knows, and the name."""
 

@@ -10,6 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFError
 
 from liaison.errors import CannotPrint
 from liaison.resources import resource
+from liaison.sheets.breaking import ZERO_WIDTH
 from liaison.sheets.scripts import SCRIPTS, faces_for
 from liaison.sheets.typeface import OWN, Typeface
 
@@ -77,6 +78,7 @@ def printable(text: str) -> str:
         plain = plain.replace(sign, words)
     plain = "".join(" " if c.isspace() and c != TOGETHER else c for c in plain)
     kept = JOINERS if any("\u0600" <= c < "\u0e00" for c in plain) else ""
+    kept += ZERO_WIDTH if any("\u0e00" <= c < "\u0e80" for c in plain) else ""
     seen = (c for c in plain if c in kept or unicodedata.category(c) not in ("Cc", "Cf"))
     return " ".join(filter(None, "".join(seen).strip().split(" ")))
 

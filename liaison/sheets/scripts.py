@@ -43,6 +43,7 @@ SCRIPTS = {
     "Kannada": Script("SansKannada", ((0x0C80, 0x0CFF),)),
     "Malayalam": Script("SansMalayalam", ((0x0D00, 0x0D7F),)),
     "Sinhala": Script("SansSinhala", ((0x0D80, 0x0DFF),)),
+    "Thai": Script("SansThai", ((0x0E00, 0x0E7F),)),
     "Ethiopic": Script("SansEthiopic", ((0x1200, 0x139F), (0x2D80, 0x2DDF))),
     "Georgian": Script("SansGeorgian", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF)), shaped=False),
     "Armenian": Script("SansArmenian", ((0x0530, 0x058F), (0xFB13, 0xFB17)), shaped=False),

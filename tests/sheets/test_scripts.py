@@ -39,6 +39,7 @@ WORDS = {
     "kn": "ನಮಸ್ಕಾರ, ಕನ್ನಡ ಸ್ತ್ರೀ. ಕ್ಷೇಮ, 3:30pm ಫೋನ್ 01632 960123",
     "ml": "നമസ്കാരം, മലയാളം ശ്രീ. അക്ഷരം കൊച്ചി സ്കൂൾ 01632 960123",
     "si": "ආයුබෝවන්, සිංහල ශ්‍රී. අක්ෂර ක්‍රමය, 3:30pm 01632 960123",
+    "th": "สวัสดี ภาษาไทย นี้น้ำใจ ที่นี่ 3:30pm โทร 01632 960123",
     "ti": "ከመይ ሓዲርኩም፧ ትግርኛ ፊደል። ስልኪ 01632 960123",
     "ka": "გამარჯობა, ქართული ანბანი. 3:30pm ტელეფონი 01632 960123",
     "hy": "Բարեւ, հայերեն։ Ո՞վ, այբուբեն և 3:30pm 01632 960123",
@@ -46,7 +47,9 @@ WORDS = {
 }
 UNSET = {
     "cjk": "我们",
-    "thai": "ไทย",
+    "khmer": "ខ្មែរ",
+    "lao": "ລາວ",
+    "tibetan": "བོད",
     "hangul": "한국어",
 }
 
@@ -229,6 +232,43 @@ def test_words_parted_by_a_sign_begin_new_lines_after_it_and_times_stay_whole() 
     assert all(line.endswith("፡") for line in lines[:-1])
     assert sum(line.count("3፡30") for line in lines) == 20
     assert checked(build(letter("ti", words), footer=STAMP)).texts("P") == [words]
+
+
+def lines_of(words: str, lang: str) -> list[str]:
+    made = said(words, lang)
+    assert all(made._wide(line.start, line.stop) <= 400 for line in made.lines)
+    return [words[line.start : line.stop] for line in made.lines]
+
+
+def test_a_phrase_of_thai_goes_whole_to_the_next_line_where_it_fits_on_one() -> None:
+    phrase = "ภาษาไทยในประเทศไทย"
+    lines = lines_of(" ".join([phrase] * 12), "th")
+    assert len(lines) > 2
+    assert {each for line in lines for each in line.split(" ")} == {phrase}
+
+
+def test_thai_without_spaces_ends_a_line_before_a_syllable_and_loses_nothing() -> None:
+    words = "ประเทศไทยน้ำใจนี้ที่กำลังมา" * 12
+    lines = lines_of(words, "th")
+    assert len(lines) > 3
+    assert "".join(lines) == words
+    assert {line[0] for line in lines[1:]} <= set("เแโใไ")
+    assert checked(build(letter("th", words), footer=STAMP)).texts("P") == [words]
+
+
+def test_thai_without_such_a_syllable_is_parted_between_letters_with_their_marks() -> None:
+    lines = lines_of("น้ำที่" * 60, "th")
+    assert len(lines) > 2
+    assert {line[0] for line in lines} <= set("นท")
+    assert {line[-1] for line in lines} <= {"ำ", "่"}
+
+
+def test_a_zero_width_space_in_thai_is_kept_and_says_where_a_line_may_end() -> None:
+    words = "\u200b".join(["ขอบคุณมาก"] * 30)
+    lines = lines_of(words, "th")
+    assert len(lines) > 2
+    assert all(line.strip("\u200b").split("\u200b")[-1] == "ขอบคุณมาก" for line in lines)
+    assert checked(build(letter("th", words), footer=STAMP)).texts("P") == [words]
 
 
 def test_a_word_too_long_for_a_line_is_not_broken_within_a_letter() -> None:
