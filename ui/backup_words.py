@@ -14,7 +14,12 @@ def made_words(backup: KeptBackup, today: date) -> str:
     """The day and time as "Fri 20 Nov, 15:42"; the file’s name where it does not tell."""
     if not backup.made_at:
         return backup.file.stem
-    at = moment(backup.made_at)
+    return at_words(backup.made_at, today)
+
+
+def at_words(stamp: str, today: date) -> str:
+    """As "Fri 20 Nov, 15:42"."""
+    at = moment(stamp)
     return f"{day_in_list(at.date(), today)}, {at:%H:%M}"
 
 

@@ -220,7 +220,7 @@ def test_the_second_place_is_chosen_used_and_given_up(
     assert part.place.text() == str(stick)
     back_up(qtbot, window, part)
     assert "second place, too" in said(window)
-    assert "last copy 23/11/2026 at 10:42" in part.place.text()
+    assert "Last copy: Mon 23 Nov, 10:42" in part.place.text()
     assert len(list(stick.iterdir())) == 1
     answers.folder = tmp_path / "Oakfield.liaison" / "backups"
     part.choose_place()
@@ -285,7 +285,7 @@ def test_both_looks_say_when_they_were_and_what_they_found(
     assert checks.quick_button.hasFocus()
     checks.full_button.click()
     qtbot.waitUntil(lambda: bool(looked(vault).weekly))
-    assert checks.weekly.text().startswith("Everything: 23/11/2026 at ")
+    assert checks.weekly.text().startswith("Everything: Mon 23 Nov, ")
     assert checks.quick_button.hasFocus()
 
 

@@ -8,7 +8,7 @@ from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
 from liaison.vault.kept import KeptBackup
 from ui import dialogs
-from ui.backup_words import made_words, moment, size_words
+from ui.backup_words import at_words, made_words, size_words
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
 from ui.flow import Flow
@@ -191,8 +191,8 @@ class BackupsSection(Section):
         else:
             words = str(place.folder)
             if place.copied_at:
-                at = moment(place.copied_at)
-                words += self.tr(", last copy {0} at {1}").format(f"{at:%d/%m/%Y}", f"{at:%H:%M}")
+                at = at_words(place.copied_at, self.session.today())
+                words += "\n" + self.tr("Last copy: {0}").format(at)
         self.place.setText(words)
         self.advice.setText(
             self.tr(

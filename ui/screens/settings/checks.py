@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from liaison.dates import medium_date
 from liaison.errors import LiaisonError
 from liaison.model.settings import Settings
 from liaison.sheets.record_state import record_state, record_state_footer
@@ -9,7 +10,7 @@ from liaison.store.fingerprints import find_fingerprint, tip_fingerprint
 from liaison.store.looking import Look, looked, sentence_of
 from liaison.store.record import accept_changes
 from ui import dialogs
-from ui.backup_words import moment
+from ui.backup_words import at_words
 from ui.flow import Flow
 from ui.layouts import boxed, column, row
 from ui.paper import print_sheet
@@ -181,7 +182,7 @@ class ChecksSection(Section):
             )
             self.found.set_tone("danger")
         else:
-            day = f"{place.made_at.astimezone():%d/%m/%Y}"
+            day = medium_date(place.made_at.astimezone().date())
             words = self.tr("This record contains that state: change {0}, written on {1}.")
             words = f"{words.format(place.number, day)} {self._since(place.since)}"
             self.found.set_tone("text")
@@ -232,8 +233,7 @@ class ChecksSection(Section):
     def _when(self, words: str, stamp: str) -> str:
         if not stamp:
             return words.format(self.tr("not yet on this laptop"))
-        at = moment(stamp)
-        return words.format(self.tr("{0} at {1}").format(f"{at:%d/%m/%Y}", f"{at:%H:%M}"))
+        return words.format(at_words(stamp, self.session.today()))
 
     def _show_working(self) -> None:
         looking = self.session.checking.is_looking()
