@@ -350,6 +350,13 @@ def test_meetings_written_up_fit_their_contacts_and_promises(school: Store) -> N
     assert [each.family_name for each in to_write_up(school, MONDAY)] == ["Abdi"]
 
 
+def test_the_first_familys_meeting_led_to_a_promise_of_each_side(school: Store) -> None:
+    (khan,) = school.find(Family, "name = 'Khan'", limit=1)
+    closed = school.find(Meeting, "family = :id AND state = 'closed'", id=khan.id)
+    actions = [each for met in closed for each in meeting_whole(school, met.id).actions]
+    assert {each.side for each in actions} == {Side.SCHOOL, Side.FAMILY}
+
+
 def test_special_families_are_there(school: Store) -> None:
     families = school.find(Family)
     assert any(each.colleague for each in families)

@@ -15,7 +15,7 @@ from liaison.exchange.practice.people import add_adult, add_child
 from liaison.exchange.practice.promises import follow_ups_of
 from liaison.exchange.practice.reach import new_address, points_of
 from liaison.exchange.practice.restrictions import DSL, SAFE
-from liaison.exchange.practice.story import SURNAME, TOLD, WORKS, Told
+from liaison.exchange.practice.story import MET, SURNAME, TOLD, WORKS, Told
 from liaison.model.barrier import Accepted, Adjustment, Barrier, BarrierState, Worked
 from liaison.model.contact import About, Contact, Nature, Part
 from liaison.model.family import LivesThere
@@ -241,6 +241,7 @@ def _move(home: Household, zara: Member) -> None:
 def _promises(home: Household, mother: Member, told: list[Contact]) -> None:
     """Always one overdue, one due on the day, one in the week after it, one waiting."""
     on, latest = home.on, told[-1].id if told else ""
+    met = next((each.id for each in told if each.facts == MET), "")
     late = FollowUp(
         action="Ring Mrs Khan about dinner money",
         kind=FollowUpKind.CONTACT,
@@ -259,7 +260,9 @@ def _promises(home: Household, mother: Member, told: list[Contact]) -> None:
         due=on + timedelta(days=3),
         tries=0,
     )
-    letter = replace(book, action="Send the taster-day letter", due=on + timedelta(days=19))
+    letter = replace(
+        book, action="Send the taster-day letter", due=on + timedelta(days=19), source=met
+    )
     form = replace(
         late,
         action="Send back the bus pass form",
@@ -270,6 +273,7 @@ def _promises(home: Household, mother: Member, told: list[Contact]) -> None:
         state=FollowUpState.WAITING,
         waiting_on=Side.FAMILY,
         tries=0,
+        source=met,
     )
     for each in (late, today, book, letter, form):
         home.put(each)
