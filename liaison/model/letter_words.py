@@ -134,7 +134,7 @@ def _date_lines(text: LetterText) -> tuple[list[str], list[str], str]:
 
 
 def _commas(line: str) -> list[str]:
-    return re.split(r"[,،;]", line)
+    return re.split("[,،፣;]", line)
 
 
 def _dates_problems(text: LetterText) -> dict[str, str]:
