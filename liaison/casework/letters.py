@@ -248,7 +248,7 @@ def _slots(
 
     def promised(side: Side) -> tuple[str, ...]:
         found = (each for each in copied.meeting.actions if each.side is side)
-        return tuple(_promise(each, day(each.due)) for each in found)
+        return tuple(_promise(each, day(each.due), readers) for each in found)
 
     english = language == ENGLISH
     return {
@@ -287,9 +287,11 @@ def _with_role(row: Attendee) -> str:
     return f"{row.name}, {row.role}" if row.role else row.name
 
 
-def _promise(action: MeetingAction, due: str) -> str:
+def _promise(action: MeetingAction, due: str, readers: list[Person]) -> str:
+    """Who does it is named, unless it is the only reader: she is "you"."""
     said = action.action.strip().rstrip(".")
-    who = f" ({action.owner})" if action.owner else ""
+    hers = len(readers) == 1 and action.owner in (readers[0].full, readers[0].addressed)
+    who = f" ({action.owner})" if action.owner and not hers else ""
     return f"{said}{who}: {due}" if due else f"{said}{who}"
 
 

@@ -116,9 +116,9 @@ def test_the_letter_of_what_was_agreed_lists_both_sides(
     mum = khans.adults[0].id
     with store.saving() as saving:
         saving.change(replace(met.meeting, outcome="Zara will walk with Noor."))
-        for side, action, person in (
-            (Side.SCHOOL, "Keep a place at breakfast club", ""),
-            (Side.FAMILY, "Set the alarm", mum),
+        for side, action, person, owner in (
+            (Side.SCHOOL, "Keep a place at breakfast club", "", "Ms Avery"),
+            (Side.FAMILY, "Set the alarm", mum, khans.adults[0].addressed),
         ):
             saving.add(
                 MeetingAction(
@@ -127,13 +127,14 @@ def test_the_letter_of_what_was_agreed_lists_both_sides(
                     action=action,
                     side=side,
                     person=person,
+                    owner=owner,
                     due=TODAY + timedelta(days=7),
                 )
             )
     letter = written(store, met.meeting.id, mum, LetterWish(kind=LetterKind.FOLLOW_UP))
     listed = [each.words for each in letter.english.paragraphs if each.listed]
     assert listed == [
-        "Keep a place at breakfast club: Monday 30 November 2026",
+        "Keep a place at breakfast club (Ms Avery): Monday 30 November 2026",
         "Set the alarm: Monday 30 November 2026",
     ]
     assert "We said we would:" in words(letter)
