@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.lists import every_choice
-from liaison.casework.school_time import school_dates
+from liaison.casework.school_time import keep_school_date, school_dates
 from liaison.casework.special_fields import special_fields, switch_on
 from liaison.errors import NotReady
+from liaison.model.school_calendar import SchoolDate
 from liaison.store.store import Store
 from tests.builders import TODAY
 from tests.ui.audit import faults
@@ -255,6 +256,21 @@ def test_a_term_is_entered_changed_and_removed(
     session.undo()
     assert [each.name for each in school_dates(session.store)] == ["Autumn term"]
     assert said[-2:] == ["Removed: Autumn term.", "Taken back."]
+
+
+def test_with_large_text_an_empty_list_of_dates_leaves_the_room_to_the_form(
+    screen: Settings, session: Session, appearance: Appearance, window: MainWindow
+) -> None:
+    appearance.set_text_size(150)
+    window.resize(1366, 768)
+    dates = part(screen, SchoolDatesSection)
+    assert not dates.dates.isVisible()
+    term = SchoolDate(name="Autumn term", starts_on=date(2026, 9, 3), ends_on=date(2026, 12, 18))
+    keep_school_date(session.store, term)
+    assert dates.dates.isVisible()
+    appearance.set_text_size(100)
+    session.undo()
+    assert dates.dates.isVisible()
 
 
 def test_dates_that_cannot_be_are_refused_in_words(screen: Settings, session: Session) -> None:

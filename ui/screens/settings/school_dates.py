@@ -97,18 +97,23 @@ class SchoolDatesSection(Section):
         return f"{SchoolDate.table}/{self.dates.current_id()}"
 
     def _dress(self) -> None:
-        """With large text the form stands below the list."""
+        """With large text the form stands below the list, which has no room while it is empty."""
         large = scale() > LARGE_TEXT
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.TopToBottom if large else direction.LeftToRight)
         self._body.setMinimumHeight(px(150) if large else 0)
         self.dates.setMinimumHeight(px(110) if large else 0)
+        shown = bool(self._shown) or not large
+        if self.dates.isHidden() == shown:
+            self.dates.setVisible(shown)
+        self._sides.setStretch(0, int(shown))
 
     def reload(self) -> None:
         found = school_dates(self.session.store)
         self._shown = {each.id: each for each in found}
         self.dates.show_rows([self._row(each) for each in found])
         self.nothing.setVisible(not found)
+        self._dress()
         if self._entry.id and self._entry.id not in self._shown:
             self.begin()
 
