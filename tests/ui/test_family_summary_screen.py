@@ -15,12 +15,14 @@ from liaison.model.settings import SharingLog
 from liaison.store.store import Store
 from tests.builders import Made, Make
 from tests.ui.audit import faults
+from tests.ui.conftest import Opened
 from tests.ui.fixtures import Answers
 from ui.appearance import Appearance, Scheme
 from ui.preview.pages import PageImage, page_images
 from ui.preview.printing import print_pages
 from ui.screens.family_summary import FamilySummary
 from ui.session import Session
+from ui.widgets.alt_keys import letters_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -54,6 +56,21 @@ def wait_for_sheet(qtbot: QtBot, screen: FamilySummary) -> None:
 
 def noted(store: Store) -> list[tuple[str, str, str]]:
     return [(each.audience, each.reader, each.way) for each in store.find(SharingLog)]
+
+
+def test_the_keys_go_first_to_the_reader_that_is_chosen(
+    opened: Opened, session: Session, khan: Made
+) -> None:
+    window = opened()
+    session.open("family-summary", khan.id)
+    shown = window.current_screen()
+    assert isinstance(shown, FamilySummary)
+    assert shown.choices.audiences[Audience.STAFF].hasFocus()
+    assert letters_of(shown._back.text()) != set()
+    shown.choices.audiences[Audience.HANDOVER].setChecked(True)
+    session.open("today")
+    session.open("family-summary", khan.id)
+    assert shown.choices.audiences[Audience.HANDOVER].hasFocus()
 
 
 def test_what_is_shown_is_the_pdf_itself(screen: FamilySummary, store: Store) -> None:

@@ -82,6 +82,10 @@ class SheetChoices(QWidget):
         self.reader.setCurrentIndex(max(0, self.reader.findData(before)))
         self.reader.blockSignals(False)
 
+    def chosen_audience(self) -> QRadioButton:
+        """The button of the reader that is chosen."""
+        return next(each for each in self.audiences.values() if each.isChecked())
+
     def wish(self) -> Wish:
         """What is asked for."""
         found = (each for each, button in self.audiences.items() if button.isChecked())

@@ -3,6 +3,10 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
 from liaison.casework.copies import Wish, copy_of_family
 from liaison.casework.families import whole_family
 from liaison.casework.lists import labels_now
@@ -43,7 +47,14 @@ class FamilySummary(Screen):
         head = boxed(row(self._back, Words(self.tr("Family summary"), Step.TITLE), None))
         self.bench = Bench(session, self.choices, head=head, suggested="summary.pdf")
         self.setLayout(column(self.bench))
-        self.begin_at(self.choices)
+
+    def first_stop(self) -> QWidget:
+        """The reader that is chosen."""
+        return self.choices.chosen_audience()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def subject(self) -> str:
         return self._family
@@ -65,7 +76,8 @@ class FamilySummary(Screen):
         if not self._family:
             return
         record = whole_family(self.session.store, self._family)
-        self._back.setText(record.family.name)
+        self._back.setText(record.family.name.replace("&", "&&"))
+        self.give_keys()
         store, today = self.session.store, self.session.today()
         self.choices.offer(record, sensitive_of(store, self._family, Wish(), today=today))
         self._make()
