@@ -27,12 +27,12 @@ AFTER_ITS_LETTER = "ะาำๅๆฯ\u200c\u200d"
 
 
 def may_end(text: str, at: int) -> bool:
-    """Whether a line may end after this sign: words are parted by it, and no space follows.
+    """Whether a line may end after this sign, by which words are parted.
 
     A time is written with the same sign: digits on both sides of it stay together.
     """
     around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-    return text[at] in PARTS_WORDS and around[-1:] != " " and not around.isnumeric()
+    return text[at] in PARTS_WORDS and not around.isnumeric()
 
 
 def last_cut(text: str, start: int, end: int) -> int:
