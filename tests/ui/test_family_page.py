@@ -27,6 +27,7 @@ from ui.screens.family.words_said import said_this_term
 from ui.session import Session
 from ui.signs import Tone
 from ui.tasks.entry_whole import EntryWhole, RestrictionsWhole
+from ui.widgets.labels import Words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -106,6 +107,21 @@ def test_one_order_said_of_one_adult_in_two_restrictions_has_one_title(
     assert "Do not hand over." in said
     make.restriction(khan, khan.adults[1], what=What.LETTERS, force=Force.WISH, seen_on=None)
     assert "A wish: it has no legal force." in page.banner.accessibleName()
+
+
+def test_a_family_of_nobody_yet_says_how_somebody_is_put_in(
+    page: FamilyPage, store: Store, khan: Made
+) -> None:
+    said = page.people.findChildren(Words)
+    nobody = next(each for each in said if each.text() == "Nobody yet: choose Add, then Person.")
+    assert not nobody.isVisible()
+    with store.saving() as saving:
+        empty = saving.add(Family(name="Nobody"))
+    page.show_entry("family", empty.id)
+    assert nobody.isVisible()
+    assert faults(page) == []
+    page.show_entry("family", khan.id)
+    assert not nobody.isVisible()
 
 
 def test_people_stand_in_the_order_of_ringing_with_how_to_reach_them(page: FamilyPage) -> None:

@@ -42,8 +42,14 @@ class PeoplePane(QWidget):
                 spacing=0,
             )
         )
+        nobody = self.tr("Nobody yet: choose Add, then Person.")
+        self._nobody = _indented(Words(nobody, tone="muted", wrap=True))
         people = column(
-            SectionHeading(self.tr("People")), self.list, margins=(1, 1, 1, 6), spacing=0
+            SectionHeading(self.tr("People")),
+            self._nobody,
+            self.list,
+            margins=(1, 1, 1, 6),
+            spacing=0,
         )
         self.setLayout(column(Card(people), self._works_card, None, spacing=10))
 
@@ -58,6 +64,7 @@ class PeoplePane(QWidget):
             for number, each in enumerate(record.children)
         ]
         self.list.show_rows(rows)
+        self._nobody.setVisible(not rows)
         said = (record.family.strengths, record.family.what_works)
         self._works.setText("\n".join(filter(None, said)))
         self._works_card.setVisible(any(said))
