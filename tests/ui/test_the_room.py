@@ -246,3 +246,16 @@ def test_a_meeting_that_is_gone_is_said_so(session: Session, window: MainWindow)
     assert "not in the record any more" in words_on(window)
     room.go_out()
     assert window.current_screen().title == "Meetings"
+
+
+def test_until_when_it_goes_stays_on_a_small_screen_and_leaves_for_large_text(
+    room: InTheRoom, window: MainWindow, appearance: Appearance
+) -> None:
+    window.resize(1024, 552)
+    QApplication.processEvents()
+    assert room._until.isVisible()
+    assert room._until.text() == "until 10:05am"
+    assert faults(window) == []
+    appearance.set_text_size(150)
+    QApplication.processEvents()
+    assert not room._until.isVisible()

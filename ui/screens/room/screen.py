@@ -129,9 +129,6 @@ class InTheRoom(Screen):
     def subject(self) -> str:
         return self._meeting.family if self._meeting else ""
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        self._until.setVisible(not narrow)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in NEW_LOOK:
@@ -142,6 +139,8 @@ class InTheRoom(Screen):
         self._purpose.set_step(Step.CARD if large else Step.TITLE)
         self._heading.set_step(Step.STRONG if large else Step.H2)
         self._who.set_step(Step.STRONG if large else Step.H2)
+        if self._until.isHidden() != large:
+            self._until.setHidden(large)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
