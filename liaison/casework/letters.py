@@ -9,22 +9,20 @@ from liaison.casework.calling_off import BY_SCHOOL
 from liaison.casework.copies import Wish, asked_by
 from liaison.casework.families import whole_family
 from liaison.casework.for_paper import Decided
+from liaison.casework.letter_slots import Tongue, children_of, slots_of_letter
 from liaison.casework.letter_texts import checked_text, date_names, english_of
 from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import meeting_whole
 from liaison.casework.still_listed import unlisted
-from liaison.dates import clock_words
 from liaison.errors import CannotPrint, NotFound
-from liaison.model.agenda import MeetingAction
 from liaison.model.contact import Contact
 from liaison.model.copies.confidential import as_on
 from liaison.model.copies.given_away import checked_texts
-from liaison.model.copies.meeting_copy import Attendee, MeetingCopy
+from liaison.model.copies.meeting_copy import MeetingCopy
 from liaison.model.copies.together import not_together
 from liaison.model.fields import Audience
-from liaison.model.follow_up import Side
 from liaison.model.letter import ENGLISH, LetterKind, LetterText
-from liaison.model.letter_words import Said, Slots, dated, filled
+from liaison.model.letter_words import Said, filled
 from liaison.model.meeting import Meeting, MeetingState
 from liaison.model.person import Person
 from liaison.model.words import and_list
@@ -169,8 +167,8 @@ def _readers(
     record = whole_family(store, copied.meeting.meeting.family)
     if said := not_together(record, first, second, today):
         raise CannotPrint(said)
-    same = (theirs.meeting.meeting, theirs.meeting.actions, _children(theirs))
-    if same != (copied.meeting.meeting, copied.meeting.actions, _children(copied)):
+    same = (theirs.meeting.meeting, theirs.meeting.actions, children_of(theirs))
+    if same != (copied.meeting.meeting, copied.meeting.actions, children_of(copied)):
         both = f"{first.addressed} and {second.addressed}"
         raise CannotPrint(f"{both} may not read the same about this meeting. Write to each.")
     return [first, second]
@@ -211,7 +209,14 @@ def _written(
 ) -> Written:
     """The letter with its phrases before the last words, every slot filled."""
     text, *phrases = texts
-    slots = _slots(store, copied, readers, text.language, today)
+    slots = slots_of_letter(
+        copied,
+        readers,
+        settings=store.settings,
+        label=store.label,
+        tongue=Tongue(text.language, date_names(store, text.language)),
+        today=today,
+    )
     body = filled(text.text, slots)
     ending = filled("\n".join(each.text for each in phrases), slots)
     at = _before_the_close(body, store)
@@ -233,68 +238,3 @@ def _before_the_close(body: tuple[Said, ...], store: Store) -> int:
     officer = store.settings.officer
     at = next((n for n, each in enumerate(body) if each.words == officer), len(body) + 1)
     return max(at - 1, 0) if officer else len(body)
-
-
-def _slots(
-    store: Store, copied: MeetingCopy, readers: list[Person], language: str, today: date
-) -> Slots:
-    meeting, settings = copied.meeting.meeting, store.settings
-    days = date_names(store, language)
-    names = [each.letter_name or each.addressed for each in readers]
-    here = [each for each in copied.there if each.name and not _is_reader(each, readers)]
-
-    def day(on: date | None) -> str:
-        return dated(on, days) if on else ""
-
-    def promised(side: Side) -> tuple[str, ...]:
-        found = (each for each in copied.meeting.actions if each.side is side)
-        return tuple(_promise(each, day(each.due), readers) for each in found)
-
-    english = language == ENGLISH
-    return {
-        "reader": _together(names, english=english),
-        "child": _together(_children(copied), english=english),
-        "school": settings.school,
-        "officer": settings.officer,
-        "role": settings.officer_role,
-        "today": day(today),
-        "day": day(meeting.held_on),
-        "time": clock_words(meeting.held_at) if english else meeting.held_at,
-        "place": store.label("place", meeting.place) if meeting.place else "",
-        "purpose": meeting.purpose,
-        "people": "; ".join(_with_role(each) for each in here),
-        "interpreter": meeting.interpreter,
-        "outcome": meeting.outcome,
-        "ours": promised(Side.SCHOOL),
-        "yours": promised(Side.FAMILY),
-        "others": promised(Side.AGENCY),
-        "next_day": day(meeting.next_on),
-    }
-
-
-def _children(copied: MeetingCopy) -> list[str]:
-    """Whom it is about, of the reader's own children; all of hers where nobody is named."""
-    about = {each.person for each in copied.meeting.subjects}
-    own = copied.copy.record.children
-    return [each.short for each in own if each.id in about] or [each.short for each in own]
-
-
-def _is_reader(row: Attendee, readers: list[Person]) -> bool:
-    return any(row.name in (each.full, each.addressed, each.called) for each in readers)
-
-
-def _with_role(row: Attendee) -> str:
-    return f"{row.name}, {row.role}" if row.role else row.name
-
-
-def _promise(action: MeetingAction, due: str, readers: list[Person]) -> str:
-    """Who does it is named, unless it is the only reader: she is "you"."""
-    said = action.action.strip().rstrip(".")
-    hers = len(readers) == 1 and action.owner in (readers[0].full, readers[0].addressed)
-    who = f" ({action.owner})" if action.owner and not hers else ""
-    return f"{said}{who}: {due}" if due else f"{said}{who}"
-
-
-def _together(words: list[str], *, english: bool) -> str:
-    """Names in a row; in a home language with commas, since its own "and" is not known."""
-    return and_list(words) if english else ", ".join(words)
