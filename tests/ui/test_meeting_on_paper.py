@@ -18,6 +18,7 @@ from tests.ui.fixtures import Answers
 from ui.papers import Papers
 from ui.session import Session
 from ui.tasks.papers.papers import MeetingOnPaper
+from ui.widgets.panel_body import PanelBody
 from ui.window import MainWindow
 
 
@@ -115,6 +116,19 @@ def test_a_family_copy_is_refused_where_nobody_of_the_family_was_asked(
     said = [each.text() for each in task.bench.desk.refused.findChildren(QLabel)]
     assert "Nobody of the family is asked to this meeting." in said
     assert not task.bench.print.isEnabled()
+
+
+def test_on_a_low_screen_only_the_choices_and_the_page_scroll(
+    window: MainWindow, session: Session, qtbot: QtBot, meeting: Meeting
+) -> None:
+    window.resize(1024, 532)
+    session.open("meeting-paper", meeting.id)
+    task = shown(window)
+    choose(qtbot, task, Audience.FAMILY)
+    body = task.findChild(PanelBody)
+    assert isinstance(body, PanelBody)
+    assert body.verticalScrollBar().maximum() == 0
+    assert faults(task) == []
 
 
 @pytest.mark.parametrize(

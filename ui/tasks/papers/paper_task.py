@@ -119,7 +119,7 @@ class PaperTask(Task):
     def __init__(self, session: Session, subject: str = "", draft: Draft | None = None) -> None:
         super().__init__(session, subject, draft)
         self.choices = PaperChoices()
-        why = Words(self.tr("What is shown is what is printed."), tone="muted", wrap=True)
+        why = Words(self.tr("What is shown is what is printed."), tone="muted")
         self.bench = Bench(session, self.choices, head=why, suggested="sheet.pdf")
         self.bench.setMinimumHeight(px(HIGH))
         self.bench.stopped.connect(self._forget)
