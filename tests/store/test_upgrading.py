@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from liaison.casework.letter_texts import languages_ready
+from liaison.casework.shredding import still_out
 from liaison.errors import CannotUndo, Damaged, NotKept
 from liaison.model.contact import Contact
 from liaison.model.family import Family
 from liaison.model.follow_up import FollowUp
 from liaison.model.key_holder import KeyHolder
-from liaison.model.letter import LetterText
+from liaison.model.letter import LetterKind, LetterText
 from liaison.model.meeting import Meeting, MeetingPerson
+from liaison.model.person import Person
 from liaison.model.restriction import Force, Restriction
+from liaison.model.settings import SharingLog
+from liaison.model.visit import HomeVisit
 from liaison.store import upgrading
 from liaison.store.record import accept_changes, restore_record
 from liaison.store.schema import SCHEMA
@@ -23,15 +29,16 @@ from liaison.store.store import Store, check_connection
 from liaison.store.whole_copies import looked_through
 from liaison.vault import Laptop, engine, swapping
 from liaison.vault.places import Place
-from tests.builders import Make
+from tests.builders import TODAY, Make
 from tests.conftest import Ticking
 from tests.store.conftest import OnDisk
 
 GOLDEN = Path(__file__).parent.parent / "vault" / "golden"
 CODE = "1PYA-VWJQ-PA5Y-4H0H-PYMC-SXHF-SPGE"
 PASSPHRASE = "kettle umbrella otter thimble"
-FIRST, WITH_LETTERS = "schema_1", "schema_4"
+FIRST, WITH_LETTERS, WITH_PAPERS_BACK = "schema_1", "schema_4", "schema_5"
 FORMS = sorted(each.name for each in GOLDEN.iterdir())
+OLDER = [each for each in FORMS if int(each.removeprefix("schema_")) < SCHEMA]
 
 
 def unpacked(form: str, tmp_path: Path) -> OnDisk:
@@ -40,7 +47,7 @@ def unpacked(form: str, tmp_path: Path) -> OnDisk:
     return OnDisk(folder, CODE, Ticking())
 
 
-@pytest.fixture(params=FORMS)
+@pytest.fixture(params=OLDER)
 def golden(request: pytest.FixtureRequest, tmp_path: Path) -> OnDisk:
     return unpacked(request.param, tmp_path)
 
@@ -60,8 +67,8 @@ def form_on_disk(disk: OnDisk) -> int:
         return engine.version_of(store.vault.connection)[1]
 
 
-def test_there_is_a_golden_record_of_the_first_form_and_of_one_with_meetings_and_letters() -> None:
-    assert FORMS == [FIRST, WITH_LETTERS]
+def test_there_is_a_golden_record_of_each_form_that_brought_something_to_keep() -> None:
+    assert FORMS == [FIRST, WITH_LETTERS, WITH_PAPERS_BACK]
 
 
 def test_it_is_brought_up_to_date_with_all_that_was_in_it(golden: OnDisk) -> None:
@@ -97,6 +104,23 @@ def test_what_the_later_form_could_hold_is_there_and_the_first_had_none_of_it(
             assert (letter.language, letter.text) == ("pl", "Zapraszamy na spotkanie.")
             assert [each.force for each in store.find(Restriction)] == [Force.COURT]
             assert store.settings.shred_after is None
+
+
+def test_papers_that_were_to_come_back_and_a_checked_translation_are_there(
+    tmp_path: Path,
+) -> None:
+    golden = unpacked(WITH_PAPERS_BACK, tmp_path)
+    for read_only in (True, False):
+        with golden.opened(read_only=read_only) as store:
+            assert store.settings.shred_after == 10
+            notes = {each.digest: each for each in store.find(SharingLog)}
+            assert notes["first"].shredded_on == TODAY
+            assert notes["second"].shred_by == date(2026, 12, 3)
+            assert [each.id for each in still_out(store)] == [notes["second"].id]
+            (visit,) = store.find(HomeVisit)
+            assert store.get(Person, visit.person).addressed == "Mrs Khan"
+            assert languages_ready(store, LetterKind.INVITATION) == ("en-GB", "pl")
+    assert golden.verify() == []
 
 
 def test_its_passphrase_still_opens_it(golden: OnDisk) -> None:
