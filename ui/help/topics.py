@@ -21,7 +21,7 @@ OF_TASKS = {
     **dict.fromkeys(("import", "copy"), "importing"),
     **dict.fromkeys(("new-meeting", "call-off", "another-day", "leave-out"), "meeting"),
     **dict.fromkeys(("meeting-person-form", "agenda-item-form"), "meeting"),
-    **dict.fromkeys(("meeting-check-form", "meeting-action-form"), "meeting"),
+    **dict.fromkeys(("meeting-check-form", "meeting-action-form", "meeting-paper"), "meeting"),
     **dict.fromkeys(
         ("add-passphrase", "change-passphrase", "rename-holder", "new-recovery", "re-encrypt"),
         "security",
