@@ -30,14 +30,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from liaison.casework.copies import Wish
 from liaison.casework.families import family_list, whole_family
 from liaison.casework.for_paper import Needs
+from liaison.casework.letters import LetterWish
 from liaison.casework.meetings import meetings_on
 from liaison.casework.packs import asked_to
 from liaison.model.contact import About
 from liaison.model.fields import Audience
+from liaison.model.letter import LetterKind
 from liaison.model.person import Person
 from liaison.model.sending import LeftBy, Outgoing
 from liaison.model.visit import HomeVisit
 from liaison.sheets import SHEETS
+from liaison.sheets.letter import letter_sheet
 from liaison.sheets.making import make
 from liaison.sheets.scale import SIZES
 from liaison.store.store import Store
@@ -71,7 +74,7 @@ from ui.window import MainWindow
 ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
 SIZES_SHOWN = (12, 24)
-WRITTEN_UP = ("follow_up_letter", "meeting_minutes", "support_review", "attendance_contract")
+WRITTEN_UP = ("letter_follow_up", "meeting_minutes", "support_review", "attendance_contract")
 SETTLES = 8
 EXACT = 192
 PICTURES = Path(__file__).resolve().parents[1] / "resources" / "pictures"
@@ -348,7 +351,7 @@ def _in_few_colours(drawn: Image.Image) -> Image.Image:
 def sheets(store: Store, folder: Path, sizes: Sequence[int]) -> None:
     """Every sheet for every reader it is made for, page by page, as it comes out of the printer."""
     about = subjects_of_sheets(store)
-    for sheet in SHEETS:
+    for sheet in (*SHEETS, letter_sheet(LetterWish(kind=LetterKind.FOLLOW_UP))):
         written_up = sheet.code in WRITTEN_UP
         id, reader = written_up_meeting(store) if written_up else about[sheet.needs]
         for audience in sheet.audiences:

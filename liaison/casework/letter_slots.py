@@ -14,6 +14,7 @@ from liaison.model.letter import ENGLISH, LetterText
 from liaison.model.letter_words import Slots, dated
 from liaison.model.person import Person
 from liaison.model.settings import Settings
+from liaison.model.visible import visible
 from liaison.model.words import and_list
 
 
@@ -70,10 +71,16 @@ def slots_of_letter(
         "people": "; ".join(_with_role(each) for each in here),
         "interpreter": meeting.interpreter,
         "outcome": meeting.outcome,
+        "words": _quoted(meeting.words),
+        "child_words": _quoted(meeting.child_voice),
         "ours": promised(Side.SCHOOL),
         "yours": promised(Side.FAMILY),
         "others": promised(Side.AGENCY),
+        "known": tuple(_known(each) for each in actions if visible(each.known_by)),
+        "nothing_more": meeting.no_action and not actions,
+        "not_agreed": meeting.disagreement,
         "next_day": tongue.day(meeting.next_on),
+        "no_next": meeting.no_next and not meeting.next_on,
     }
 
 
@@ -90,6 +97,14 @@ def _is_reader(row: Attendee, readers: list[Person]) -> bool:
 
 def _with_role(row: Attendee) -> str:
     return f"{row.name}, {row.role}" if row.role else row.name
+
+
+def _quoted(words: str) -> str:
+    return f"“{words.strip()}”" if visible(words) else ""
+
+
+def _known(action: MeetingAction) -> str:
+    return f"{action.action.strip().rstrip('.')}: {action.known_by.strip()}"
 
 
 def _promise(action: MeetingAction, due: str, readers: list[Person]) -> str:

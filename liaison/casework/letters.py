@@ -40,13 +40,15 @@ ONE_READER = "A letter is for one adult: say who."
 class LetterWish:
     """Which letter, in which language besides English, with which phrases at its end.
 
-    ``also`` is a second adult, who must be known to live with the first.
+    ``also`` is a second adult, who must be known to live with the first. ``child_words`` lets
+    what the child said through, which no copy for a family holds by itself.
     """
 
     kind: LetterKind
     language: str = ENGLISH
     phrases: tuple[str, ...] = ()
     also: str = ""
+    child_words: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +99,8 @@ def letter_for_paper(
     """
     if not wish.reader:
         raise CannotPrint(ONE_READER)
-    wish = replace(wish, audience=Audience.FAMILY)
+    ticked = (*wish.ticked, about) if letter.child_words else wish.ticked
+    wish = replace(wish, audience=Audience.FAMILY, ticked=ticked)
     missed = letter.kind is LetterKind.MISSED
     copied = copy_of_meeting(store, about, wish, today=today, called_off=missed)
     _refuse_the_wrong_time(copied.meeting.meeting, letter.kind, today)

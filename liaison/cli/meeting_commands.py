@@ -74,6 +74,7 @@ def pack(
 @click.option("--language", default=ENGLISH, metavar="L", help="Besides English, if checked.")
 @click.option("--phrase", "phrases", multiple=True, metavar="P", help="A phrase, by its name.")
 @click.option("--also", metavar="PERSON", help="A second adult who lives with the first.")
+@click.option("--child-words", is_flag=True, help="Let what the child said through, this once.")
 @click.option("--size", default="12", metavar="PT", help="12, 14, 18 or 24.")
 @click.option("--pdf-password-file", metavar="FILE", help="Encrypt the PDF with this password.")
 @passphrase_option
@@ -87,6 +88,7 @@ def letter(
     language: str,
     phrases: tuple[str, ...],
     also: str | None,
+    child_words: bool,
     size: str,
     pdf_password_file: str | None,
     passphrase_file: str | None,
@@ -113,6 +115,7 @@ def letter(
             language=_language(language),
             phrases=phrases,
             also="" if also is None else find_person(store, also, among=members).id,
+            child_words=child_words,
         )
         wish = Wish(
             audience=Audience.FAMILY,

@@ -70,11 +70,18 @@ We will write again with what we agreed. You can come back to us at any time.
         "We said, you said",
         """
 Thank you for meeting us about {child} on {day}. This is what we agreed.
+Why we met: {purpose}
 {outcome}
+You told us: {words}
+{child} told us: {child_words}
 We said we would: {ours}
 You said you would: {yours}
 Somebody else will: {others}
+How we will know: {known}
+{nothing_more}Nothing more needs to be done for now.
+What we do not agree on yet: {not_agreed}
 We will meet again on {next_day}.
+{no_next}We do not need to meet again for now.
 Did we get something wrong? Please tell us. You can come back to us at any time.
 """,
     ),

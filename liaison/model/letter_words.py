@@ -15,7 +15,10 @@ from liaison.model.visible import visible
 SLOT = re.compile(r"\{(\w+)\}")
 ALWAYS = frozenset({"reader", "child", "school", "officer", "role", "today"})
 OF_MEETING = ALWAYS | {"day", "time", "place", "purpose", "people", "interpreter"}
-AFTERWARDS = OF_MEETING | {"outcome", "ours", "yours", "others", "next_day"}
+AFTERWARDS = OF_MEETING | {
+    *("outcome", "words", "child_words", "ours", "yours", "others", "known", "nothing_more"),
+    *("not_agreed", "next_day", "no_next"),
+}
 SLOTS: Mapping[LetterKind, frozenset[str]] = {
     LetterKind.INVITATION: OF_MEETING,
     LetterKind.CHANGED: OF_MEETING,
@@ -27,8 +30,12 @@ SLOTS: Mapping[LetterKind, frozenset[str]] = {
 }
 DAYS, MONTHS = 7, 12
 
-Slots = Mapping[str, str | tuple[str, ...]]
-"""What stands in each slot: words, or lines of which each becomes one of its own."""
+Slot = str | tuple[str, ...] | bool
+Slots = Mapping[str, Slot]
+"""What stands in each slot: words, or lines of which each becomes one of its own.
+
+One that is true or not says nothing itself: its paragraph is there while it is true.
+"""
 
 
 def slots_of(text: LetterText) -> frozenset[str]:
@@ -95,8 +102,8 @@ def filled(text: str, slots: Slots) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def _lines(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return () if isinstance(value, str) else value
+def _lines(value: Slot) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def dated(day: date, words: LetterText | None) -> str:

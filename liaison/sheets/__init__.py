@@ -11,7 +11,6 @@ from liaison.sheets.call_sheet import CALL_SHEET
 from liaison.sheets.chronology import CHRONOLOGY
 from liaison.sheets.family_agenda import FAMILY_AGENDA
 from liaison.sheets.family_summary import FAMILY_SUMMARY
-from liaison.sheets.follow_up_letter import FOLLOW_UP_LETTER
 from liaison.sheets.meeting_minutes import MEETING_MINUTES
 from liaison.sheets.meeting_pack import MEETING_PACK
 from liaison.sheets.my_week import MY_WEEK
@@ -27,7 +26,6 @@ SHEETS: tuple[Sheet, ...] = (
     FAMILY_SUMMARY,
     MEETING_PACK,
     FAMILY_AGENDA,
-    FOLLOW_UP_LETTER,
     MEETING_MINUTES,
     SUPPORT_REVIEW,
     ATTENDANCE_CONTRACT,

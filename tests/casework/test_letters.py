@@ -425,3 +425,15 @@ def test_who_could_not_come_is_written_to_and_whom_we_called_off_is_not(
     assert [each.paper.code for each in papers_of(store, not_come.id, today=TODAY)] == 2 * [
         "missed"
     ]
+
+
+def test_what_the_child_said_goes_home_only_where_it_was_ticked_for_this_letter(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met, mum = make.meeting(khans).meeting, khans.adults[0].id
+    told = replace(met, outcome="Agreed.", child_voice="I like the bus.")
+    change_meeting(store, told, today=TODAY)
+    plain = LetterWish(kind=LetterKind.FOLLOW_UP)
+    assert "I like the bus" not in words(written(store, met.id, mum, plain))
+    ticked = replace(plain, child_words=True)
+    assert "Zara told us: “I like the bus.”" in words(written(store, met.id, mum, ticked))

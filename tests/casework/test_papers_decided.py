@@ -11,6 +11,7 @@ from liaison.casework.attempts import attempts_for_paper
 from liaison.casework.chronology import chronology_for_paper
 from liaison.casework.copies import Wish, note_copies
 from liaison.casework.day_papers import calls_for_paper, outstanding_for_paper
+from liaison.casework.letters import LetterWish
 from liaison.casework.meeting_outcomes import keep_action
 from liaison.casework.meeting_papers import meeting_for_paper, outcome_for_paper
 from liaison.casework.meetings import change_meeting
@@ -21,12 +22,14 @@ from liaison.model.contact import Contact, Direction, Part
 from liaison.model.dsl import DslPointer
 from liaison.model.fields import SETTINGS_STREAM, Audience
 from liaison.model.follow_up import FollowUp, FollowUpKind, FollowUpState, Side
+from liaison.model.letter import LetterKind
 from liaison.model.meeting import MeetingState
 from liaison.model.person import Person
 from liaison.model.restriction import What
 from liaison.model.settings import SharingLog
 from liaison.model.visit import HomeVisit
 from liaison.sheets import SHEETS, sheet_called
+from liaison.sheets.letter import letter_sheet
 from liaison.sheets.making import make as made_of
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
@@ -228,7 +231,7 @@ def test_a_letter_reaches_nobody_whom_a_restriction_stops(store: Store, make: Ma
     whole = make.meeting(khan)
     change_meeting(store, replace(whole.meeting, outcome="Agreed."), today=TODAY)
     wish = Wish(audience=Audience.FAMILY, reader=khan.adults[0].id)
-    letter = sheet_called("follow_up_letter")
+    letter = letter_sheet(LetterWish(kind=LetterKind.FOLLOW_UP))
     made = made_of(store, letter, whole.meeting.id, wish, today=TODAY, printed_at=AT)
     assert made.pages == 1
     assert made.reading is not None

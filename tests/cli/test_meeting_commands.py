@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -233,6 +234,22 @@ def test_a_restricted_adult_gets_no_letter_and_a_wish_warns(
     ran = tool(*letter, "Shahid")
     assert ran.status == 1
     assert "No copy for Mr Shahid Khan" in ran.err
+
+
+def test_what_came_of_a_meeting_goes_home_in_the_familys_own_words(
+    tool: Tool, plan: Plan, tmp_path: Path, record: Path
+) -> None:
+    met = plan(days=-1, coming=slice(0, 1))
+    told = {"outcome": "Walk with Noor.", "words": "He is tired.", "child_voice": "I like art."}
+    with closing(open_record(record, passphrase=PASSPHRASE)) as store, store.saving() as saving:
+        saving.change(replace(store.get(Meeting, met), **told))
+    out = tmp_path / "letter.pdf"
+    letter = ("letter", met, "--for", "Mrs Khan", "--kind", "follow-up", "--out", out)
+    assert tool(*letter).status == 0
+    assert "You told us: “He is tired.”" in words(out)
+    assert "I like art" not in words(out)
+    assert tool(*letter, "--child-words").status == 0
+    assert "told us: “I like art.”" in words(out)
 
 
 def test_a_letter_without_a_reader_is_a_wrong_command(tool: Tool, plan: Plan) -> None:

@@ -95,7 +95,6 @@ def test_her_own_part_is_on_her_copy(code: str) -> None:
     found = planted_on(family_copy(code))
     expected = {
         "family_agenda": ("purpose", "interpreter"),
-        "follow_up_letter": ("purpose", "outcome", "words"),
         "meeting_minutes": ("purpose", "outcome", "words", "strengths", "chair"),
         "support_review": ("outcome", "words", "strengths"),
         "attendance_contract": ("words",),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from liaison.casework.letter_texts import english_of, keep_text
 from liaison.model.letter import ENGLISH, LetterKind, LetterText
+from liaison.model.meeting import Meeting
 from liaison.model.reach import ContactPoint, ContactPreference, MessageSafety, PointKind
 from liaison.model.restriction import What
 from liaison.model.settings import SharingLog
@@ -260,3 +261,22 @@ def test_the_file_for_the_calendar_says_when_and_nothing_else(
     assert [each.sheet for each in store.find(SharingLog)] == ["calendar_file"]
     save_for_calendar(screen, session, "nowhere")
     assert "not in the record" in said[-1]
+
+
+def test_what_the_child_said_is_ticked_for_one_letter_to_one_reader(
+    qtbot: QtBot, session: Session, screen: LetterScreen, met: str, khan: Made
+) -> None:
+    with session.store.saving() as saving:
+        held = session.store.get(Meeting, met)
+        told = {"outcome": "Agreed.", "child_voice": "I like the bus."}
+        saving.change(replace(held, held_on=TODAY, **told))
+    assert screen.choices.ticks.isHidden()
+    screen.show_entry("letter", f"{met}/follow_up/{khan.adults[0].id}")
+    (tick,) = screen.choices.ticks.boxes.values()
+    assert tick.text() == "What the child told us"
+    qtbot.waitUntil(lambda: "Agreed." in words(screen), timeout=20_000)
+    assert "I like the bus" not in words(screen)
+    tick.setChecked(True)
+    qtbot.waitUntil(lambda: "told us: “I like the bus.”" in words(screen), timeout=20_000)
+    screen.choices.reader.setCurrentIndex(1)
+    assert not screen.choices.wish().child_words

@@ -10,6 +10,7 @@ from liaison.casework.letters import LetterWish
 from liaison.model.letter import ENGLISH, LETTERS, LetterKind
 from ui.layouts import column
 from ui.preview.choices import SIZES
+from ui.preview.ticks import Ticks
 from ui.theme import Step
 from ui.view_bar import FilterBox, Pair
 from ui.widgets.labels import Words
@@ -39,6 +40,8 @@ class LetterChoices(QWidget):
         self.spoken = Words("", Step.CAPTION, "muted", wrap=True)
         self.phrases: dict[str, QCheckBox] = {}
         self._phrase_rows = column(spacing=2)
+        self.ticks = Ticks()
+        self.ticks.chosen.connect(self.chosen)
         self.setLayout(
             column(
                 self._over(self.tr("Whi&ch letter"), self.kind),
@@ -49,6 +52,7 @@ class LetterChoices(QWidget):
                 4,
                 Words(self.tr("Add to it"), Step.STRONG),
                 self._phrase_rows,
+                self.ticks,
                 4,
                 self._over(self.tr("Si&ze of the letters"), self.points),
                 spacing=4,
@@ -105,6 +109,13 @@ class LetterChoices(QWidget):
         for before, after in pairwise((self.language, *self.phrases.values(), self.points)):
             self.setTabOrder(before, after)
 
+    def offer_child_words(self, meeting: str, *, said: bool) -> None:
+        """Whether the child ``said`` anything; what is ticked is ticked for this one letter."""
+        follows = self.kind.currentData() == LetterKind.FOLLOW_UP.value
+        words = {meeting: self.tr("What the child told us")} if said and follows else {}
+        readers = (self.reader.currentData(), self.also.currentData())
+        self.ticks.offer(words, about=(meeting, *readers))
+
     def wish(self) -> LetterWish:
         """What is asked for."""
         return LetterWish(
@@ -112,6 +123,7 @@ class LetterChoices(QWidget):
             language=str(self.language.currentData() or ENGLISH),
             phrases=tuple(name for name, tick in self.phrases.items() if tick.isChecked()),
             also=str(self.also.currentData() or ""),
+            child_words=bool(self.ticks.ticked()),
         )
 
     def _over(self, words: str, box: FilterBox) -> QWidget:

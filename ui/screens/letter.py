@@ -143,6 +143,9 @@ class LetterScreen(Screen):
         if not self._meeting:
             return
         store = self.session.store
+        held = store.first(Meeting, "id = :id", id=self._meeting)
+        told = held is not None and bool(held.child_voice)
+        self.choices.offer_child_words(self._meeting, said=told)
         letter = self.choices.wish()
         sheet = letter_sheet(letter)
         wish = Wish(

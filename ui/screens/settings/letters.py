@@ -215,7 +215,8 @@ class LettersSection(Section):
         self.heading.set_text(text.heading if text else "")
         self.text.setPlainText(text.text if text else "")
         offered = ", ".join(f"{{{each}}}" for each in sorted(SLOTS[line.kind]))
-        self.slots.setText(self.tr("Filled in by itself: {0}").format(offered))
+        rule = self.tr("Filled in by itself: {0}. A line whose slot holds nothing is left out.")
+        self.slots.setText(rule.format(offered))
         self.slots.setVisible(not dates)
         for field in (self.by, self.checked_by, self.checked_on):
             field.setVisible(foreign)
