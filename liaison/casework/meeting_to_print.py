@@ -1,6 +1,8 @@
 """Which meeting of a family its minutes, its review or its contract are made of."""
 
-from liaison.casework.meetings import meetings_of
+from datetime import date, timedelta
+
+from liaison.casework.meetings import MeetingLine, meetings_between, meetings_of
 from liaison.model.meeting import Meeting, MeetingState
 from liaison.store.store import Store
 
@@ -24,6 +26,12 @@ def meetings_to_print(store: Store, family: str) -> list[Meeting]:
     """The meetings of a family that have a day and were not called off, the latest first."""
     every = meetings_of(store, family)
     return [each for each in every if each.held_on and each.state is not MeetingState.CALLED_OFF]
+
+
+def lately(store: Store, today: date) -> list[MeetingLine]:
+    """Where nobody says whose: those of four weeks back and four ahead, the latest first."""
+    stretch = timedelta(weeks=4)
+    return meetings_between(store, today - stretch, today + stretch)[::-1]
 
 
 def papers_for(meeting: Meeting | None) -> tuple[str, ...]:

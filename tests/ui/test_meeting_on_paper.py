@@ -118,6 +118,24 @@ def test_a_family_copy_is_refused_where_nobody_of_the_family_was_asked(
     assert not task.bench.print.isEnabled()
 
 
+def test_where_no_family_is_shown_the_meetings_of_these_weeks_are_offered(
+    window: MainWindow, session: Session, qtbot: QtBot, make: Make, meeting: Meeting
+) -> None:
+    reid = make.family("Reid", children=[("Fionnuala", "4")])
+    make.meeting(reid, kind="taf", held_on=TODAY + timedelta(days=2))
+    make.meeting(reid, kind="apdr", held_on=TODAY + timedelta(days=60))
+    session.open("meeting-paper")
+    task = shown(window)
+    box = task.choices.meeting
+    assert [box.itemText(n) for n in range(box.count())] == [
+        "Reid, Wed 25 Nov, Team around the family",
+        "Khan, Mon 23 Nov, Attendance meeting",
+    ]
+    assert box.currentData() == meeting.id
+    assert task.choices.sheet.currentData() == CONTRACT
+    qtbot.waitUntil(lambda: task.bench.paper is not None, timeout=20_000)
+
+
 def test_on_a_low_screen_only_the_choices_and_the_page_scroll(
     window: MainWindow, session: Session, qtbot: QtBot, meeting: Meeting
 ) -> None:

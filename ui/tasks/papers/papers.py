@@ -7,6 +7,7 @@ from liaison.casework.meeting_to_print import (
     CONTRACT,
     MINUTES,
     REVIEW,
+    lately,
     meeting_to_print,
     meetings_to_print,
     papers_for,
@@ -75,7 +76,7 @@ class PersonChronology(PaperTask):
 class MeetingOnPaper(PaperTask):
     """Minutes, a review of support or an attendance contract: for staff, or for one adult.
 
-    ``subject`` is the meeting, or the family whose last one it is.
+    ``subject`` is the meeting, or the family whose last one it is, or nothing.
     """
 
     kind: ClassVar[str] = "meeting-paper"
@@ -86,11 +87,21 @@ class MeetingOnPaper(PaperTask):
         return str(self.choices.meeting.currentData() or "")
 
     def offer(self) -> None:
-        """The family's meetings, and of the one wanted first the sheet mostly made of it."""
-        store = self.session.store
+        """The family's meetings, and of the one wanted first the sheet mostly made of it.
+
+        Where no family is shown, the meetings of these weeks.
+        """
+        store, today = self.session.store, self.session.today()
         found = meeting_to_print(store, self.subject)
-        meetings = meetings_to_print(store, found.family) if found else []
-        self.choices.offer_meetings(list(map(self._words, meetings)), found.id if found else "")
+        if self.subject:
+            meetings = meetings_to_print(store, found.family) if found else []
+            pairs = [self._words(each) for each in meetings]
+        else:
+            lines = lately(store, today)
+            pairs = [self._words(each.meeting, each.family_name) for each in lines]
+            every = (each.meeting for each in lines)
+            found = next((each for each in every if (each.held_on or today) <= today), None)
+        self.choices.offer_meetings(pairs, found.id if found else "")
         self.choices.meeting.currentIndexChanged.connect(self.make)
         self.codes = papers_for(found)
         super().offer()
@@ -105,9 +116,10 @@ class MeetingOnPaper(PaperTask):
         else:
             super().make()
 
-    def _words(self, meeting: Meeting) -> Pair:
+    def _words(self, meeting: Meeting, family: str = "") -> Pair:
         day = day_in_list(meeting.held_on, self.session.today()) if meeting.held_on else ""
-        return meeting.id, f"{day}, {self.session.store.label('meeting_kind', meeting.kind)}"
+        kind = self.session.store.label("meeting_kind", meeting.kind)
+        return meeting.id, ", ".join(filter(None, (family, day, kind)))
 
     def _adults(self, meeting: str) -> list[Pair]:
         store = self.session.store
