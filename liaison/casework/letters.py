@@ -14,6 +14,7 @@ from liaison.casework.letter_texts import checked_text, date_names, english_of
 from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import meeting_whole
 from liaison.casework.still_listed import unlisted
+from liaison.dates import clock_words
 from liaison.errors import CannotPrint, NotFound
 from liaison.model.contact import Contact
 from liaison.model.copies.confidential import as_on
@@ -33,6 +34,10 @@ GONE_BY = "The day of that meeting has gone by. Write a letter about how it went
 NOT_YET = "That meeting has not taken place yet. Write an invitation."
 NOTHING_AGREED = "Nothing is written up for this meeting yet, so there is nothing to say."
 CALLED_OFF = "We called that meeting off ourselves. Plan another one, and send an invitation."
+NOT_OVER = (
+    "The meeting is today{0}, and it is not noted as held. Send this letter only once its time has "
+    "gone by."
+)
 ONE_READER = "A letter is for one adult: say who."
 
 
@@ -117,6 +122,7 @@ def letter_for_paper(
         foreign = [checked_text(store, kind, letter.language, name) for kind, name in named]
         translated = _written(store, copied, readers, foreign, today)
     _refuse_given_away(store, copied, [english, *([translated] if translated else [])], wish)
+    early = _too_soon(store, copied.meeting.meeting, letter.kind, today)
     listed = unlisted(store, (*readers, *copied.copy.record.children))
     return Decided(
         matter=Letter(kind=letter.kind, on=today, english=english, translated=translated),
@@ -126,7 +132,7 @@ def letter_for_paper(
         reader=and_list([each.full for each in readers]),
         shared=tuple(each.id for each in readers[1:]),
         left_out=tuple(dict.fromkeys(each.sentence for each in copied.left_out)),
-        warnings=tuple(dict.fromkeys((*listed, *_unaddressed(readers), *copied.warnings))),
+        warnings=tuple(dict.fromkeys((*early, *listed, *_unaddressed(readers), *copied.warnings))),
     )
 
 
@@ -146,6 +152,17 @@ def _refuse_the_wrong_time(meeting: Meeting, kind: LetterKind, today: date) -> N
     ahead = bool(meeting.held_on and meeting.held_on > today)
     if kind not in BEFORE and ahead and not over:
         raise CannotPrint(NOT_YET)
+
+
+def _too_soon(store: Store, meeting: Meeting, kind: LetterKind, today: date) -> list[str]:
+    """A warning on the day itself before the hour, while nobody noted that it was held."""
+    planned = meeting.state is MeetingState.PLANNED and meeting.held_on == today
+    if kind in BEFORE or not planned:
+        return []
+    at = meeting.held_at
+    if at and f"{store.now().astimezone():%H:%M}" >= at:
+        return []
+    return [NOT_OVER.format(f" at {clock_words(at)}" if at else "")]
 
 
 def _refuse_nothing(store: Store, about: str) -> None:

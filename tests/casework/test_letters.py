@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -28,6 +28,7 @@ from liaison.model.follow_up import Side
 from liaison.model.letter import ENGLISH, LETTERS, LetterKind, LetterText, language_spoken
 from liaison.model.letter_texts import OURS
 from liaison.model.letter_words import dated, filled, text_problems
+from liaison.model.meeting import MeetingState
 from liaison.model.office_list import NO_LONGER_LISTED
 from liaison.model.restriction import Force, What
 from liaison.sheets.letter import letter_sheet
@@ -156,6 +157,37 @@ def test_a_letter_that_comes_too_late_or_too_soon_is_refused(
     met = make.meeting(khans, held_on=TODAY + timedelta(days=days))
     with pytest.raises(CannotPrint, match=said):
         written(store, met.meeting.id, khans.adults[0].id, LetterWish(kind=kind))
+
+
+@pytest.mark.parametrize("kind", [LetterKind.THANKS, LetterKind.FOLLOW_UP, LetterKind.MISSED])
+def test_on_the_day_itself_a_letter_about_how_it_went_warns_until_the_hour(
+    store: Store, make: Make, khans: Made, kind: LetterKind
+) -> None:
+    met = make.meeting(khans).meeting
+    with store.saving() as saving:
+        met = saving.change(replace(met, outcome="Agreed."))
+
+    def warned(at: time) -> bool:
+        store.now = lambda: datetime.combine(TODAY, at).astimezone()
+        wish, letter = Wish(reader=khans.adults[0].id), LetterWish(kind=kind)
+        found = letter_for_paper(store, met.id, wish, today=TODAY, letter=letter)
+        return any("is today at 9:30am, and it is not noted" in each for each in found.warnings)
+
+    assert warned(time(9, 29))
+    assert not warned(time(9, 30))
+    with store.saving() as saving:
+        met = saving.change(replace(met, state=MeetingState.HELD))
+    assert not warned(time(8))
+
+
+def test_a_meeting_of_today_without_an_hour_warns_and_an_invitation_to_it_does_not(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met = make.meeting(khans, held_at="").meeting.id
+    for kind, count in ((LetterKind.THANKS, 1), (LetterKind.INVITATION, 0)):
+        wish, letter = Wish(reader=khans.adults[0].id), LetterWish(kind=kind)
+        found = letter_for_paper(store, met, wish, today=TODAY, letter=letter)
+        assert sum("is today, and" in each for each in found.warnings) == count
 
 
 def test_an_order_about_letters_stops_one_and_an_order_not_seen_holds_it(
