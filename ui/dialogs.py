@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, QUrlQuery
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -99,7 +99,11 @@ def tell(parent: QWidget, title: str, words: str) -> None:
 
 
 def open_mail(address: str, subject: str) -> bool:
-    """A new message in the e-mail program, without a body; whether any program took it."""
+    """A new message in the e-mail program, without a body; whether any program took it.
+
+    Where there is none, Qt would write the address into the log of the system.
+    """
+    QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
     url = QUrl()
     url.setScheme("mailto")
     url.setPath(address, QUrl.ParsingMode.DecodedMode)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLoggingCategory, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,21 @@ def test_a_file_to_save_may_be_thought_better_of(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
     assert dialogs.ask_save_file(window, "Save", "sheet.pdf", "PDF (*.pdf)") is None
+
+
+def test_an_address_is_not_written_to_a_log_where_no_program_takes_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+
+    def refuse(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
+    assert not dialogs.open_mail("amina@example.org", "A letter for you")
+    assert opened == ["mailto:amina@example.org?subject=A letter for you"]
+    assert not QLoggingCategory("qt.qpa.services").isWarningEnabled()
 
 
 def test_only_a_plain_yes_is_sure(monkeypatch: pytest.MonkeyPatch, window: QWidget) -> None:
