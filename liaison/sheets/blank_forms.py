@@ -90,9 +90,10 @@ CONTACT = Form(
         Ask(heading="How it went", ticks=("Spoke", "Message left", "Nobody reached")),
         Ask(heading="Seen or said, as facts", lines=3),
         Ask(heading="Their words, and whose", lines=2),
+        Ask(heading="My view", lines=1),
         Ask(heading="What we agreed", lines=2),
-        Ask(heading="Next step", short=("What", "Who", "By when")),
-        SIGNED,
+        Ask(heading="Next step", short=("What", "Who, by when")),
+        Ask(heading="Written by", short=("Name, signed, dated",)),
         WORRY,
     ),
 )

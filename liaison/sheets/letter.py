@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from liaison.casework.for_paper import Needs
@@ -26,8 +27,24 @@ def letter_sheet(letter: LetterWish) -> Sheet:
         audiences=(Audience.FAMILY,),
         needs=Needs.MEETING,
         decide=partial(letter_for_paper, letter=letter),
-        body=letter_body,
+        body=_to_sign,
     )
+
+
+def _to_sign(letter: Letter, house: House) -> Body:
+    """On paper there is room for a name by hand over the officer's, in the language it begins in.
+
+    What is sent by e-mail is signed by nobody.
+    """
+    body = letter_body(letter, house)
+    first, *others = body.sections
+    officer = house.settings.officer
+    lines = list(first.lines)
+    at = max((n for n, each in enumerate(lines) if each.text == officer), default=0)
+    if not officer or not at:
+        return body
+    lines.insert(at, Line(room=1))
+    return replace(body, sections=(replace(first, lines=tuple(lines)), *others))
 
 
 def letter_body(letter: Letter, house: House) -> Body:

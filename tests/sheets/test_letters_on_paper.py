@@ -19,7 +19,8 @@ from liaison.model.letter_words import SLOTS, filled
 from liaison.model.meeting import Meeting
 from liaison.model.meeting_record import MeetingRecord
 from liaison.model.settings import Settings
-from liaison.sheets.letter import letter_sheet
+from liaison.sheets.as_text import text_of
+from liaison.sheets.letter import letter_body, letter_sheet
 from liaison.sheets.making import MadeSheet, made
 from liaison.sheets.scale import SIZES
 from tests.sheets.accessibility.checking import faults
@@ -32,22 +33,29 @@ EVERY_SLOT = "\n".join(f"Slot {{{each}}}" for each in sorted(SLOTS[LetterKind.FO
 ANOTHER_ADULTS = ("QActionofdad", "QRowdad", "QDad", "QDoctor", "QItemali", "QRcollect")
 
 
+def written(said: str, whole: MeetingRecord | None = None, *, ticked: bool = False) -> Written:
+    """The text, its slots filled with what the copy for the mother holds."""
+    copied = paper(Audience.FAMILY, whole=whole, ticked=("m",) if ticked else ()).whole
+    reader = copied.copy.reader
+    assert reader
+    slots = slots_of_letter(
+        copied,
+        [reader],
+        settings=Settings(school="Oakfield Primary School", officer="Mrs A Officer"),
+        label=label,
+        tongue=Tongue(ENGLISH, dates_in_english()),
+        today=TODAY,
+    )
+    words = filled(said, slots)
+    return Written(language=ENGLISH, heading="We said", dated="Today", paragraphs=words)
+
+
 @cache
 def letter(
     said: str, size: int = 12, *, whole: MeetingRecord | None = None, ticked: bool = False
 ) -> MadeSheet:
-    """The text as a letter to the mother, with what the copy for her holds."""
-    copied = paper(Audience.FAMILY, whole=whole, ticked=("m",) if ticked else ()).whole
-    reader = copied.copy.reader
-    assert reader
-    tongue = Tongue(ENGLISH, dates_in_english())
-    settings = Settings(school="Oakfield Primary School", officer="Mrs A Officer")
-    slots = slots_of_letter(
-        copied, [reader], settings=settings, label=label, tongue=tongue, today=TODAY
-    )
-    english = Written(
-        language=ENGLISH, heading="We said", dated="Today", paragraphs=filled(said, slots)
-    )
+    """The text as a letter to the mother."""
+    english = written(said, whole, ticked=ticked)
     matter = Letter(kind=LetterKind.FOLLOW_UP, on=TODAY, english=english)
     wish = Wish(audience=Audience.FAMILY, reader="mum", size=size)
     sheet = letter_sheet(LetterWish(kind=LetterKind.FOLLOW_UP))
@@ -130,3 +138,24 @@ def test_how_we_will_know_names_what_it_is_about() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_a_letter_is_tagged_without_fault_at_every_size(size: int) -> None:
     assert faults(letter(our_own(), size, ticked=True).pdf) == []
+
+
+def test_there_is_room_to_sign_over_the_officers_name_on_paper_and_none_in_an_e_mail() -> None:
+    signed = letter(our_own())
+    assert signed.body
+    (lines,) = [each.lines for each in signed.body.sections]
+    at = next(n for n, each in enumerate(lines) if each.room)
+    assert [each.text for each in lines[at - 1 : at + 2]] == [
+        "With kind regards,",
+        "",
+        "Mrs A Officer",
+    ]
+    assert sum(each.room for each in lines) == 1
+    matter = Letter(kind=LetterKind.FOLLOW_UP, on=TODAY, english=written(our_own()))
+    assert "write" not in text_of(letter_body(matter, HOUSE))
+
+
+def test_a_letter_nobody_is_named_under_has_no_room_to_sign() -> None:
+    unsigned = letter("Hello\nWith kind regards,")
+    assert unsigned.body
+    assert not any(each.room for part in unsigned.body.sections for each in part.lines)
