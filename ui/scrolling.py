@@ -59,7 +59,11 @@ class Scrolling(QScrollArea):
     def _follow(self) -> None:
         """Not under the mouse, nor when the window only comes back to where it was."""
         now = QApplication.focusWidget()
-        if now is None or not self.isVisible() or not self.inner.isAncestorOf(now):
+        if now is None or not self.isVisible():
+            return
+        if not self.inner.isAncestorOf(now):
+            if now.window() is self.window():
+                self._focused = None
             return
         again = self._focused is not None and self._focused() is now
         self._focused = ref(now)

@@ -79,6 +79,23 @@ def test_what_a_key_gives_the_focus_to_comes_into_sight(qtbot: QtBot) -> None:
     assert fields[0].line.visibleRegion().boundingRect() == fields[0].line.rect()
 
 
+def test_a_key_that_leads_back_to_the_same_field_shows_it_again(qtbot: QtBot) -> None:
+    fields = [LineField(f"&{letter} field") for letter in "ABCDEFGHIJ"]
+    area, elsewhere = Scrolling(column(*fields)), LineField("Elsewhere")
+    window = boxed(column(elsewhere, (area, 1)))
+    qtbot.addWidget(window)
+    window.resize(300, 260)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    last = fields[-1].line
+    last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    elsewhere.line.setFocus()
+    area.verticalScrollBar().setValue(0)
+    last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_what_is_to_be_put_right_comes_into_sight_with_its_field(qtbot: QtBot) -> None:
     fields = [LineField(f"&{letter} field") for letter in "ABCDEFGHIJ"]
     area = Scrolling(column(*fields, 300))
