@@ -55,9 +55,9 @@ EXPLAINED = {
 """What each means, in words that can stand in brackets after it."""
 
 SCHOOL_WORD = re.compile(
-    r"\b(" + "|".join(sorted(map(re.escape, EXPLAINED), key=len, reverse=True)) + r")(?=s?\b)"
-    r"(?!s?\s*\()"
+    r"\b(" + "|".join(sorted(map(re.escape, EXPLAINED), key=len, reverse=True)) + r")s?\b(?!\s*\()"
 )
+IN_BRACKETS = re.compile(r" \((?:" + "|".join(map(re.escape, set(EXPLAINED.values()))) + r")\)")
 
 
 def explained(body: Body) -> Body:
@@ -75,6 +75,11 @@ def explained(body: Body) -> Body:
     )
 
 
+def unexplained(text: str) -> str:
+    """The text as it was written, without what was put in brackets here."""
+    return IN_BRACKETS.sub("", text)
+
+
 class _Telling:
     """Goes through the texts of one sheet in their order, and explains nothing twice."""
 
@@ -90,9 +95,9 @@ class _Telling:
     def _with_words(self, found: re.Match[str]) -> str:
         words = EXPLAINED[found[1]]
         if words in self.told:
-            return found[1]
+            return found[0]
         self.told.add(words)
-        return f"{found[1]} ({words})"
+        return f"{found[0]} ({words})"
 
 
 def _section(section: Section, telling: _Telling) -> Section:

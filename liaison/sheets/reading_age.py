@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from liaison.sheets.body import Body, Section
+from liaison.sheets.plain_words import unexplained
 
 SCHOOL_BEGINS = 5
 """A child in the first grade of the American school is about six: grade and five."""
@@ -73,13 +74,23 @@ class ReadingAge:
 
 
 def reading_age(body: Body) -> ReadingAge | None:
-    """The estimate for all the English in sentences on the sheet; nothing where there is none."""
+    """The estimate for all the English in sentences on the sheet; nothing where there is none.
+
+    School words are read with what they mean; what to change is looked for in the officer's own
+    words alone.
+    """
     texts = list(_texts(body))
     english = [text for lang, text in texts if _is_english(lang)]
     if texts and not english:
         return None
     found = reading_age_of("\n".join(english))
-    return replace(found, beside_another=len(english) < len(texts))
+    own = reading_age_of("\n".join(map(unexplained, english)))
+    return replace(
+        found,
+        change=own.change,
+        long_sentences=own.long_sentences,
+        beside_another=len(english) < len(texts),
+    )
 
 
 def reading_age_of(text: str) -> ReadingAge:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from liaison.sheets.body import Body, Line, Section, Table
-from liaison.sheets.plain_words import EXPLAINED, explained
+from liaison.sheets.plain_words import EXPLAINED, explained, unexplained
 from liaison.sheets.reading_age import ReadingAge, reading_age, reading_age_of, syllables
 
 
@@ -32,6 +32,13 @@ def test_a_word_that_is_explained_already_or_is_part_of_another_stays() -> None:
 def test_every_school_word_is_explained_in_words_that_need_none(term: str) -> None:
     assert told(f"About {term}.") == [f"About {term} ({EXPLAINED[term]})."]
     assert told(EXPLAINED[term]) == [EXPLAINED[term]]
+
+
+def test_several_of_a_kind_are_explained_after_the_whole_word() -> None:
+    assert told("Two TAs came.", "A TA rang.") == [
+        "Two TAs (teaching assistant) came.",
+        "A TA rang.",
+    ]
 
 
 def test_titles_headings_and_tables_are_explained_too() -> None:
@@ -80,6 +87,25 @@ def test_the_words_to_change_come_with_plainer_ones_and_names_are_left_alone() -
     found = reading_age_of("We utilise this. The multidisciplinary team met Anastasia Oluwaseun.")
     assert found.change == (("utilise", "use"), ("multidisciplinary", ""))
     assert "Words to change: “utilise” (use), “multidisciplinary”." in found.sentence
+
+
+def test_what_a_school_word_means_is_read_but_is_nothing_to_change() -> None:
+    said = "The EP helps us utilise this with " + "word " * 16 + "today."
+    body = Body(title="Plan", sections=(Section(heading="", lines=(Line(text=said),)),))
+    plain, found = reading_age(body), reading_age(explained(replace(body, title="")))
+    longer = reading_age(explained(replace(body, sections=2 * body.sections)))
+    assert plain
+    assert found
+    assert longer
+    assert found.years > plain.years
+    assert found.change == plain.change == (("utilise", "use"),)
+    assert found.long_sentences == longer.long_sentences == 0
+
+
+@pytest.mark.parametrize("term", EXPLAINED)
+def test_what_was_explained_is_found_again(term: str) -> None:
+    (said,) = told(f"About {term}s and more.")
+    assert unexplained(said) == f"About {term}s and more."
 
 
 def test_sentences_of_more_than_25_words_are_counted() -> None:
