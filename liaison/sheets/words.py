@@ -6,26 +6,36 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import FragLine, _HSFrag  # type: ignore[attr-defined]
 from reportlab.platypus.paraparser import ParaFrag
 
+from liaison.sheets.bidi import APART
 from liaison.sheets.elements import Element
-from liaison.sheets.fonts import Runs
+from liaison.sheets.fonts import BOLD, TOGETHER, Runs
 from liaison.sheets.shaped import Shaped
 
 ALMOST = 0.001
 """Widths no further apart are one, in points: a frame gives two that differ by less."""
 
+LONGEST = 24
+"""Letters of the longest phone number, time or postcode that is kept on one line."""
+
 
 class Words(Paragraph):
     """A paragraph that is broken into lines once for each width, however often it is asked.
 
-    ``runs_on`` says that its last word is followed by a space, on the next page.
+    ``runs_on`` says that its last word is followed by a space, on the next page. ``tight`` are its
+    pieces with a phone number or a time kept on one line, where the ``widest`` of them has room.
     """
 
     blPara: Any  # noqa: N815 - so called by reportlab
+    frags: Any
     runs_on = False
+    loose: Any = None
+    tight: Any = None
+    widest = 0.0
 
     @property
     def whole(self) -> str:
@@ -42,6 +52,10 @@ class Words(Paragraph):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if abs(getattr(self, "_wrapped_to", 0) - width) > ALMOST:
+            if self.tight:
+                indents = self.style.leftIndent + self.style.rightIndent
+                fits = self.widest <= width - indents
+                self.frags = self.tight if fits else self.loose
             super().wrap(width, height)
             self._wrapped_to = width
         return self.width, self.height
@@ -73,13 +87,39 @@ class Words(Paragraph):
         lines = self.blPara.lines
         if self.runs_on or len(lines) > 1:
             self.blPara.lines = _spaced(self, lines)
+        self.blPara.lines = _with_plain_spaces(self.blPara)
         super().draw()
         self.blPara.lines = lines
 
 
 def words(said: Runs, style: ParagraphStyle) -> Words:
     """A paragraph of words in their faces."""
-    pieces = [
+    made = Words("", style, frags=_pieces(said, style))
+    whole, kept = kept_together(said)
+    if kept:
+        made.loose, made.tight = made.frags, _pieces(whole, style)
+        made.widest = max(stringWidth(each, BOLD, style.fontSize) for each in kept)
+    return made
+
+
+def kept_together(said: Runs) -> tuple[Runs, list[str]]:
+    """The same with spaces at which no line ends in phone numbers, times and postcodes; and these.
+
+    A row of numbers longer than ``LONGEST`` letters is no such thing.
+    """
+    whole = "".join(text for _, text in said)
+    found = [each for each in APART.finditer(whole) if " " in each[0] and len(each[0]) <= LONGEST]
+    at = {place for each in found for place in range(*each.span())}
+    joined, so_far = [], 0
+    for name, text in said:
+        letters = (TOGETHER if c == " " and n in at else c for n, c in enumerate(text, so_far))
+        joined.append((name, "".join(letters)))
+        so_far += len(text)
+    return tuple(joined), [each[0] for each in found]
+
+
+def _pieces(said: Runs, style: ParagraphStyle) -> list[ParaFrag]:
+    return [
         ParaFrag(
             fontName=name,
             fontSize=style.fontSize,
@@ -91,7 +131,23 @@ def words(said: Runs, style: ParagraphStyle) -> Words:
         )
         for name, text in said
     ]
-    return Words("", style, frags=pieces)
+
+
+def _with_plain_spaces(broken: Any) -> list[Any]:
+    """The lines once broken: what kept a number together is read and copied as any space."""
+    if broken.kind == 0:
+        return [
+            (line[0], [each.replace(TOGETHER, " ") for each in line[1]]) for line in broken.lines
+        ]
+    return [
+        _with_plain(line) if any(TOGETHER in each.text for each in line.words) else line
+        for line in broken.lines
+    ]
+
+
+def _with_plain(line: FragLine) -> FragLine:
+    plain = [each.clone(text=each.text.replace(TOGETHER, " ")) for each in line.words]
+    return line.clone(words=plain)
 
 
 def _spaced(said: Words, lines: Sequence[Any]) -> list[Any]:
