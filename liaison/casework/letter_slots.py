@@ -61,6 +61,7 @@ def slots_of_letter(
         "reader": tongue.together(names),
         "child": tongue.together(children_of(copied)),
         "school": settings.school,
+        "school_phone": settings.phone,
         "officer": settings.officer,
         "role": settings.officer_role,
         "today": tongue.day(today),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from liaison.errors import CannotPrint, NotReady
+from liaison.model.earlier_letters import earlier_english
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.letter import ENGLISH, LetterKind, LetterText, language_name
 from liaison.model.letter_texts import OURS, dates_in_english, ours
@@ -14,6 +15,10 @@ from liaison.model.visible import visible
 from liaison.store.store import Store
 
 UNSEEN_HEADING = "Nothing of this heading can be seen. Write it anew, or leave it empty."
+OF_BEFORE = (
+    "“{0}” in {1} was checked against our English of before, and goes out with that. What was "
+    "added since, such as the school’s phone, is in it once it is checked again."
+)
 NAMED = "Say who translated it, and who checked it."
 
 
@@ -25,6 +30,8 @@ class TextLine:
     name: str
     text: LetterText | None
     missing: str = ""
+    older: str = ""
+    """What to know of one that prints, but was checked against our English of before."""
 
 
 def text_in(store: Store, kind: LetterKind, language: str, name: str = "") -> LetterText | None:
@@ -94,10 +101,28 @@ def keep_text(store: Store, text: LetterText, *, today: date) -> LetterText:
 def checked_text(store: Store, kind: LetterKind, language: str, name: str = "") -> LetterText:
     """The translation to print. ``CannotPrint`` while nobody checked it."""
     found = text_in(store, kind, language, name)
-    english = english_of(store, kind, name)
+    english = english_checked(store, found) if found else english_of(store, kind, name)
     if said := why_not_printed(found, english, language_name(language)):
         raise CannotPrint(said)
     return found or english
+
+
+def english_checked(store: Store, text: LetterText) -> LetterText:
+    """The English that goes out with a translation: today's, or ours of before it was checked on.
+
+    What the school wrote in English itself has no before: once it is changed, its translations
+    are to be checked again.
+    """
+    english = english_of(store, text.kind, text.name)
+    before = None if english.version else earlier_english(text.kind, text.checked_english)
+    return before or english
+
+
+def of_before(store: Store, text: LetterText) -> str:
+    """A sentence where a translation goes out with our English of before; else nothing."""
+    if english_checked(store, text) == english_of(store, text.kind, text.name):
+        return ""
+    return OF_BEFORE.format(text.kind.label, language_name(text.language))
 
 
 def date_names(store: Store, language: str) -> LetterText | None:
@@ -110,12 +135,11 @@ def date_names(store: Store, language: str) -> LetterText | None:
 
 def languages_ready(store: Store, kind: LetterKind) -> tuple[str, ...]:
     """The languages this letter can be printed in, English first."""
-    english = english_of(store, kind)
     found = store.find(LetterText, "kind = :kind", order="language", kind=kind.value)
     ready = [
         each.language
         for each in found
-        if each.foreign and not why_not_printed(each, english, each.language)
+        if each.foreign and not why_not_printed(each, english_checked(store, each), each.language)
     ]
     return (ENGLISH, *ready)
 
@@ -128,8 +152,10 @@ def _line(store: Store, kind: LetterKind, language: str, name: str) -> TextLine:
         ready = text is not None and _is_checked(text)
         missing = "" if ready else "Until it is checked, days are written in figures."
         return TextLine(kind, name, text, missing)
-    english = english_of(store, kind, name)
-    return TextLine(kind, name, text, why_not_printed(text, english, language_name(language)))
+    english = english_checked(store, text) if text else english_of(store, kind, name)
+    missing = why_not_printed(text, english, language_name(language))
+    older = of_before(store, text) if text and not missing else ""
+    return TextLine(kind, name, text, missing, older)
 
 
 def _ours(kind: LetterKind, name: str) -> LetterText | None:

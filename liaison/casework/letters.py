@@ -10,7 +10,13 @@ from liaison.casework.copies import Wish, asked_by
 from liaison.casework.families import whole_family
 from liaison.casework.for_paper import Decided
 from liaison.casework.letter_slots import Tongue, children_of, slots_of_letter
-from liaison.casework.letter_texts import checked_text, date_names, english_of
+from liaison.casework.letter_texts import (
+    checked_text,
+    date_names,
+    english_checked,
+    english_of,
+    of_before,
+)
 from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import meeting_whole
 from liaison.casework.still_listed import unlisted
@@ -114,13 +120,15 @@ def letter_for_paper(
     if letter.kind is LetterKind.FOLLOW_UP:
         _refuse_nothing(store, about)
     readers = _readers(store, about, copied, letter, wish, today)
-    texts = [english_of(store, letter.kind), *(_phrase(store, each) for each in letter.phrases)]
-    english = _written(store, copied, readers, texts, today)
-    translated = None
+    named = [(letter.kind, ""), *((LetterKind.PHRASE, each) for each in letter.phrases)]
+    foreign: list[LetterText] = []
     if letter.language != ENGLISH:
-        named = [(letter.kind, ""), *((LetterKind.PHRASE, each) for each in letter.phrases)]
         foreign = [checked_text(store, kind, letter.language, name) for kind, name in named]
-        translated = _written(store, copied, readers, foreign, today)
+    texts = [english_checked(store, each) for each in foreign]
+    texts = texts or [english_of(store, kind, name) for kind, name in named]
+    english = _written(store, copied, readers, texts, today)
+    translated = _written(store, copied, readers, foreign, today) if foreign else None
+    older = [said for each in foreign if (said := of_before(store, each))]
     _refuse_given_away(store, copied, [english, *([translated] if translated else [])], wish)
     early = _too_soon(store, copied.meeting.meeting, letter.kind, today)
     listed = unlisted(store, (*readers, *copied.copy.record.children))
@@ -132,7 +140,9 @@ def letter_for_paper(
         reader=and_list([each.full for each in readers]),
         shared=tuple(each.id for each in readers[1:]),
         left_out=tuple(dict.fromkeys(each.sentence for each in copied.left_out)),
-        warnings=tuple(dict.fromkeys((*early, *listed, *_unaddressed(readers), *copied.warnings))),
+        warnings=tuple(
+            dict.fromkeys((*early, *older, *listed, *_unaddressed(readers), *copied.warnings))
+        ),
     )
 
 
@@ -197,12 +207,17 @@ def _readers(
 def _refuse_given_away(
     store: Store, copied: MeetingCopy, several: list[Written], wish: Wish
 ) -> None:
-    """``CannotPrint`` where the school's own words say what this reader must not read."""
+    """``CannotPrint`` where the school's own words say what this reader must not read.
+
+    The school's phone may stand there, even where it is somebody's number at work, too.
+    """
+    phone = store.settings.phone
     family = copied.meeting.meeting.family
     record, on = whole_family(store, family), copied.copy.today
     for written in several:
         text = LetterText(kind=LetterKind.PHRASE, language=written.language, text=written.heading)
         words = [written.heading, *(each.words for each in written.paragraphs)]
+        words = [each.replace(phone, "") for each in words] if phone else words
         checked_texts(
             as_on(record, on), [(text, each) for each in words],
             asked_by(store, record, wish, today=on),
@@ -214,10 +229,6 @@ def _unaddressed(readers: list[Person]) -> list[str]:
     said = "No title and no first name is held for {0}: look how the letter begins."
     bare = [each for each in readers if not each.letter_name and each.addressed == each.surname]
     return [said.format(each.full) for each in bare]
-
-
-def _phrase(store: Store, name: str) -> LetterText:
-    return english_of(store, LetterKind.PHRASE, name)
 
 
 def _written(

@@ -10,6 +10,7 @@ from liaison.casework.meetings import meeting_whole
 from liaison.errors import CannotPrint, NotFound
 from liaison.model.copies.meeting_copy import MeetingCopy, meeting_copy
 from liaison.model.meeting import Meeting, MeetingState
+from liaison.model.meeting_kinds import TOLD
 from liaison.store.store import Store
 
 
@@ -24,7 +25,9 @@ def copy_of_meeting(
     whole = meeting_whole(store, meeting_found(store, meeting, called_off=called_off).id)
     record = whole_family(store, whole.meeting.family)
     asked = asked_by(store, record, wish, today=today)
-    return meeting_copy(record, whole, asked, unnamed=unnamed_kinds(store))
+    ended = whole.meeting.why_ended
+    told = (ended,) if store.flagged("meeting_end", ended, TOLD) else ()
+    return meeting_copy(record, whole, asked, unnamed=unnamed_kinds(store), told=told)
 
 
 def meeting_found(store: Store, id: str, *, called_off: bool = False) -> Meeting:

@@ -10,6 +10,7 @@ from liaison.errors import NotReady
 from liaison.model.agenda import MeetingPattern
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.meeting import Meeting
+from liaison.model.meeting_kinds import DECIDED
 from liaison.model.meeting_patterns import PATTERNS, item_of
 from liaison.store.store import Store
 
@@ -31,8 +32,9 @@ def pattern_for(store: Store, kind: str) -> MeetingPattern:
 def keep_pattern(store: Store, pattern: MeetingPattern) -> MeetingPattern:
     """The school's own way from now on; meetings planned already stay as they are."""
     problems = {}
-    if pattern.weeks is not None and not 1 <= pattern.weeks <= LONGEST:
-        problems["weeks"] = f"Between one and {LONGEST} school weeks, or none."
+    for name, weeks in (("weeks", pattern.weeks), ("first_weeks", pattern.first_weeks)):
+        if weeks is not None and not 1 <= weeks <= LONGEST:
+            problems[name] = f"Between one and {LONGEST} school weeks, or none."
     if any(not item_of(each)[0] for each in (*pattern.agenda, *pattern.checks)):
         problems["agenda"] = "An item has no words."
     if problems:
@@ -40,6 +42,18 @@ def keep_pattern(store: Store, pattern: MeetingPattern) -> MeetingPattern:
     own = replace(pattern, family=SETTINGS_STREAM)
     with store.saving() as saving:
         return saving.change(own) if own.version else saving.add(own)
+
+
+def first_due(store: Store, family: str, kind: str, *, today: date) -> date | None:
+    """By when the first meeting of this kind is due with this family, if it is decided on today.
+
+    None where they had one or have one planned, and for kinds that are held whenever they suit.
+    """
+    weeks = pattern_for(store, kind).first_weeks if kind in DECIDED else None
+    standing = "family = :family AND kind = :kind AND state != 'called_off'"
+    if weeks is None or store.first(Meeting, standing, family=family, kind=kind):
+        return None
+    return calendar(store).weeks_after(today, weeks)
 
 
 def propose_next(store: Store, meeting: Meeting) -> date | None:

@@ -77,7 +77,8 @@ class MeetingPattern(Entry):
     """How the school holds one kind of meeting. Kinds it never changed have ours.
 
     An item of ``agenda`` is its minutes and its words, "10 What the family sees". ``weeks`` are
-    the school weeks until the next one, None where there is none by itself.
+    the school weeks until the next one, None where there is none by itself; ``first_weeks`` those
+    until the first one with a family, after it was decided on.
     """
 
     table: ClassVar[str] = "meeting_pattern"
@@ -85,6 +86,7 @@ class MeetingPattern(Entry):
 
     kind: Annotated[str, field("Kind", choices="meeting_kind", required=True, audience=STAFF)]
     weeks: Annotated[int | None, field("School weeks until the next one")] = None
+    first_weeks: Annotated[int | None, field("School weeks until the first one")] = None
     opening: Annotated[str, field("Opening line", lines=2, audience=STAFF)] = ""
     agenda: Annotated[tuple[str, ...], field("Agenda", audience=STAFF)] = ()
     checks: Annotated[tuple[str, ...], field("To be ready before", audience=STAFF)] = ()

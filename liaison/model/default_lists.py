@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from liaison.model.choice import Choice
 from liaison.model.fields import SETTINGS_STREAM
-from liaison.model.meeting_kinds import MEETING_KINDS
+from liaison.model.meeting_kinds import MEETING_ENDS, MEETING_KINDS
 
 LIST_VERSION = "2026-09"
 
@@ -254,6 +254,7 @@ LISTS: dict[str, tuple[Row, ...]] = {
     "relationship": RELATIONSHIPS,
     "order_kind": ORDER_KINDS,
     "meeting_kind": MEETING_KINDS,
+    "meeting_end": MEETING_ENDS,
     "priority": (
         ("today", "Today"),
         ("this_week", "This week"),

@@ -42,6 +42,7 @@ Place: {place}
 Who will be there: {people}
 An interpreter will help us: {interpreter}
 Does another day, time or place suit you better? Please tell us. We will work round you.
+You can ring us on {school_phone}.
 You can bring somebody with you.
 """,
     ),
@@ -54,6 +55,7 @@ The new day: {day}
 The new time: {time}
 Place: {place}
 Please tell us if this does not suit you. We will find another time.
+You can ring us on {school_phone}.
 """,
     ),
     _letter(
@@ -63,6 +65,7 @@ Please tell us if this does not suit you. We will find another time.
 Thank you for coming to talk about {child} on {day}.
 It helped us to hear what you see at home.
 We will write again with what we agreed. You can come back to us at any time.
+You can ring us on {school_phone}.
 """,
     ),
     _letter(
@@ -83,6 +86,7 @@ What we do not agree on yet: {not_agreed}
 We will meet again on {next_day}.
 {no_next}We do not need to meet again for now.
 Did we get something wrong? Please tell us. You can come back to us at any time.
+You can ring us on {school_phone}.
 """,
     ),
     _letter(
@@ -91,6 +95,7 @@ Did we get something wrong? Please tell us. You can come back to us at any time.
         """
 We were going to meet about {child} on {day}. We know that things come up.
 We would still like to talk with you. Please tell us a day and a time that suit you.
+You can ring us on {school_phone}.
 We can also ring you, or meet somewhere else.
 """,
     ),

@@ -13,7 +13,7 @@ from liaison.model.letter import ENGLISH, LetterKind, LetterText
 from liaison.model.visible import visible
 
 SLOT = re.compile(r"\{(\w+)\}")
-ALWAYS = frozenset({"reader", "child", "school", "officer", "role", "today"})
+ALWAYS = frozenset({"reader", "child", "school", "school_phone", "officer", "role", "today"})
 OF_MEETING = ALWAYS | {"day", "time", "place", "purpose", "people", "interpreter"}
 AFTERWARDS = OF_MEETING | {
     *("outcome", "words", "child_words", "ours", "yours", "others", "known", "nothing_more"),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Annotated, ClassVar
 
 from liaison.model.fields import HOME, STAFF, Entry, Listed, field
+from liaison.model.meeting_kinds import EARLY_HELP
 
 
 class MeetingState(Listed):
@@ -54,7 +55,8 @@ class Meeting(Entry):
 
     ``neutral``, ``private`` and ``clear_exit`` are ticked for this meeting; a place only offers
     them. ``person`` is whom the interpreter is for. ``follows`` is the meeting before this one,
-    ``contact`` the contact written when it was closed or called off.
+    ``contact`` the contact written when it was closed or called off. ``ended`` says why early help
+    comes to its end with it.
     """
 
     table: ClassVar[str] = "meeting"
@@ -100,6 +102,7 @@ class Meeting(Entry):
     no_action: Annotated[bool, field("No action needed", audience=HOME)] = False
     next_on: Annotated[date | None, field("Next meeting", audience=HOME)] = None
     no_next: Annotated[bool, field("No next meeting needed", audience=HOME)] = False
+    ended: Annotated[str, field("Why it ended", choices="meeting_end", audience=STAFF)] = ""
     thanked_on: Annotated[date | None, field("Thank-you sent on", audience=HOME)] = None
     thanked_how: Annotated[str, field("Thank-you sent how", choices="channel", audience=HOME)] = ""
     state: Annotated[MeetingState, field("State", audience=HOME)] = MeetingState.PLANNED
@@ -116,6 +119,16 @@ class Meeting(Entry):
             return ""
         began = datetime.combine(self.held_on or date.min, time.fromisoformat(self.held_at))
         return f"{began + timedelta(minutes=self.minutes):%H:%M}"
+
+    @property
+    def can_end(self) -> bool:
+        """Whether it ends early help: no next meeting of such a kind is needed."""
+        return self.kind in EARLY_HELP and self.no_next and self.next_on is None
+
+    @property
+    def why_ended(self) -> str:
+        """The code of why early help ended with it; empty where it did not."""
+        return self.ended if self.can_end else ""
 
     @property
     def ahead(self) -> bool:

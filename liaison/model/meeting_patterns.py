@@ -31,13 +31,19 @@ CHILD_SAYS = "5 What the child says"
 
 
 def _pattern(
-    kind: str, weeks: int | None, agenda: str, *checks: str, sent: bool = True
+    kind: str,
+    weeks: int | None,
+    agenda: str,
+    *checks: str,
+    sent: bool = True,
+    first: int | None = None,
 ) -> MeetingPattern:
     items = tuple(each.strip() for each in agenda.split(";"))
     return MeetingPattern(
         family=SETTINGS_STREAM,
         kind=kind,
         weeks=weeks,
+        first_weeks=first,
         opening=opening_of(kind),
         agenda=items,
         checks=(*((ASKED, AGENDA_HOME) if sent else ()), *checks),
@@ -77,6 +83,7 @@ PATTERNS: dict[str, MeetingPattern] = {
             CONSENT,
             "Reports asked for",
             "Nobody meets before the family comes in",
+            first=3,
         ),
         _pattern(
             "taf_review",

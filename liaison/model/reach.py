@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from liaison.model.fields import HOME, STAFF, Entry, Listed, field
+
+DIALLED = re.compile(r"\+?[\d\s()\-]+(?:,?\s*(?:ext\.?|x)\s*\d{1,6})?", re.IGNORECASE)
+LEAST = 5
+"""Digits of a whole number."""
+
+
+def is_phone(text: str) -> bool:
+    """Whether it can be dialled: a number with spaces or brackets, perhaps an extension."""
+    digits = sum(each.isdecimal() for each in text)
+    return digits >= LEAST and DIALLED.fullmatch(text.strip()) is not None
 
 
 class PointKind(Listed):

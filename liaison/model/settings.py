@@ -21,6 +21,12 @@ class Settings(Entry):
     this: ClassVar[str] = "The page of settings"
 
     school: Annotated[str, field("School", required=True, audience=EVERYONE)]
+    phone: Annotated[
+        str,
+        field(
+            "School phone", help="Stands on letters, so that a family can ring.", audience=EVERYONE
+        ),
+    ] = ""
     officer: Annotated[str, field("Your name", audience=EVERYONE)] = ""
     officer_role: Annotated[str, field("Your job title", audience=EVERYONE)] = ""
     dpo: Annotated[str, field("Data protection officer who agreed", audience=STAFF)] = ""

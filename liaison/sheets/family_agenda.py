@@ -44,13 +44,22 @@ def family_agenda(paper: MeetingPaper, house: House) -> Body:
             said_section("Why we are meeting", sentences([meeting.purpose])),
             Section(
                 heading="What we will talk about",
-                lines=(*items(paper.whole.meeting.items), Line(text=WELCOME)),
+                lines=(
+                    *items(paper.whole.meeting.items),
+                    Line(text=sentences([WELCOME, _ring(house)])),
+                ),
             ),
             _interpreter(meeting.interpreter),
             last_time(paper),
             room("Your notes", NOTES),
         ),
     )
+
+
+def _ring(house: House) -> str:
+    """How she can tell us, where the school has said its phone."""
+    phone = house.settings.phone
+    return f"You can ring us on {phone}" if phone else ""
 
 
 def _interpreter(who_or_how: str) -> Section:

@@ -53,6 +53,7 @@ def minutes_and_plan(paper: MeetingPaper, house: House) -> Body:
             plan(paper),
             said_section("What was not agreed", meeting.disagreement),
             next_time(paper),
+            _ended(paper, house),
         ),
         aside_title=ASIDE_TITLE,
         aside=not_for_the_table(paper.whole.copy, house.label),
@@ -79,6 +80,12 @@ def _held(paper: MeetingPaper) -> Iterator[Line]:
     if meeting.consent_on:
         agreed = f"The family agreed in writing on {long_date(meeting.consent_on)}."
         yield Line(lead="Consent:", text=f"{agreed} {SHARED}")
+
+
+def _ended(paper: MeetingPaper, house: House) -> Section:
+    """Why early help ended; not on a family copy unless the school's list lets it through."""
+    why = paper.whole.meeting.meeting.why_ended
+    return said_section("Why it ended", sentences([house.label("meeting_end", why)] if why else []))
 
 
 def _whose(paper: MeetingPaper, what: str) -> str:

@@ -25,6 +25,7 @@ NAMES = {
     "domain": "of the things a worry can be about",
     "level": "of the levels of support",
     "meeting_kind": "of the kinds of meeting",
+    "meeting_end": "of the reasons for ending early help",
 }
 
 

@@ -6,9 +6,10 @@ from liaison.store.steps.key_holders import key_holders
 from liaison.store.steps.letters import letters
 from liaison.store.steps.meetings import meetings
 from liaison.store.steps.papers_back import papers_back
+from liaison.store.steps.school_phone import school_phone
 from liaison.vault import engine
 
-STEPS = (first_tables, key_holders, meetings, letters, papers_back)
+STEPS = (first_tables, key_holders, meetings, letters, papers_back, school_phone)
 
 SCHEMA = len(STEPS)
 """The database's ``user_version`` when every step was taken."""

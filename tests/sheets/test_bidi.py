@@ -43,6 +43,9 @@ def shown(text: str, *, left: bool = True) -> str:
         ("CAR: 6f, 3 abc FAST", "TSAF 6f, 3 abc :RAC"),
         ("2 abc def: FAST", "TSAF :2 abc def"),
         ("CAR 9am FAST 10am", "10am TSAF 9am RAC"),
+        ("RING 01632 960123.", ".01632 960123 GNIR"),
+        ("RING (01632) 960123 FAST", "TSAF (01632) 960123 GNIR"),
+        ("RING +44 1632 960123 FAST", "TSAF +44 1632 960123 GNIR"),
     ],
 )
 def test_words_and_numbers_in_a_line_that_runs_left(written: str, seen: str) -> None:

@@ -120,6 +120,7 @@ def test_papers_that_were_to_come_back_and_a_checked_translation_are_there(
             (visit,) = store.find(HomeVisit)
             assert store.get(Person, visit.person).addressed == "Mrs Khan"
             assert languages_ready(store, LetterKind.INVITATION) == ("en-GB", "pl")
+            assert (store.settings.phone, store.find(Meeting)[0].ended) == ("", "")
     assert golden.verify() == []
 
 

@@ -205,17 +205,21 @@ def test_how_a_kind_is_held_is_the_schools_own(
     assert faults(window) == []
     section.kinds.choose("taf")
     assert section.weeks.text() == "6"
+    assert section.first.text() == "3"
     section.weeks.set_text("4")
+    section.first.set_text("5")
     section.agenda.setPlainText("5 Welcome\n20 How each of us sees it\n\n")
     section.phrases.setPlainText("Thank you for telling me.")
     section.save()
     own = pattern_for(store, "taf")
-    assert own.weeks == 4
+    assert (own.weeks, own.first_weeks) == (4, 5)
     assert own.agenda == ("5 Welcome", "20 How each of us sees it")
     assert own.phrases == ("Thank you for telling me.",)
     session.undo()
     assert pattern_for(store, "taf").weeks == 6
     assert section.weeks.text() == "6"
+    section.kinds.choose("honest")
+    assert not section.first.isVisible()
 
 
 def test_an_interval_that_is_none_is_refused_in_words(

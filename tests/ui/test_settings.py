@@ -96,11 +96,13 @@ def test_the_agreement_and_a_second_key_holder_end_practice_only(
     school.second.set_text("The head")
     school.listed.set_text("mon")
     school.kept.set_text("3")
+    school.phone.set_text("01632 960123")
     school.save_button.click()
     assert said == ["Saved. The record is no longer for practice only."]
     assert session.settings.dpo_agreed_on == date(2026, 9, 3)
     assert session.settings.office_list_checked_on == TODAY
     assert session.settings.shred_after == 3
+    assert session.settings.phone == "01632 960123"
     assert not school.practice.isVisible()
     assert window.strip._notice.isHidden()
     session.undo()
@@ -112,10 +114,12 @@ def test_what_is_wrong_is_said_beside_its_field(screen: Settings, said: list[str
     school.school.set_text("")
     school.listed.set_text("someday")
     school.kept.set_text("a week")
+    school.phone.set_text("the office")
     school.agreed.set_text("3 Sep 2030")
     school.save()
     assert school.school.problem() == "The school needs a name."
     assert "is not a date" in school.listed.problem()
+    assert school.phone.problem() == "Write a phone number, such as 01632 960123."
     assert school.kept.problem() == "Write a number of days, such as 14."
     assert school.agreed.problem() == "That day is still to come."
     assert said == []

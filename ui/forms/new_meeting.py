@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from liaison.casework.meeting_patterns import first_due
 from liaison.casework.meetings import plan_meeting
+from liaison.dates import long_date
 from liaison.model.fields import Bound, Entry, field
 from liaison.model.invitation import refused
 from liaison.model.meeting import Comes, Meeting, MeetingPerson
@@ -13,7 +15,9 @@ from ui.editors.editor import Ground
 from ui.editors.people import PeopleEditor
 from ui.editors.writing import ClockEditor
 from ui.forms.entry_form import EntryForm
+from ui.theme import Step
 from ui.widgets.fields import Field
+from ui.widgets.labels import Words
 
 WHO, ABOUT = "people", "about"
 
@@ -38,6 +42,9 @@ class NewMeetingForm(EntryForm[Meeting]):
         record = self.ground.record
         self.line("purpose")
         self.line("kind", "place")
+        self.first = Words("", Step.CAPTION, "muted", wrap=True)
+        self.place(self.first)
+        self.first.hide()
         self.line("held_on", self.field("held_at", ClockEditor(self.bound("held_at"))))
         living = [each for each in record.adults if not each.died_on and not each.left_on]
         self._offer(WHO, self.tr("Who comes"), living)
@@ -47,6 +54,14 @@ class NewMeetingForm(EntryForm[Meeting]):
         super().show_entry(entry)
         if record := self.ground.record.children:
             self.people[ABOUT].set_value((record[0].id,) if len(record) == 1 else ())
+
+    def live(self) -> None:
+        """Of a kind that is decided on, say by when the first one is due."""
+        ground, kind = self.ground, self.editors["kind"].value()
+        due = first_due(ground.store, self.started_with.family, kind, today=ground.today)
+        words = self.tr("The first one is due by {0}, if it was decided on today.")
+        self.first.setText(words.format(long_date(due)) if due else "")
+        self.first.setVisible(due is not None)
 
     def rows(self) -> list[MeetingPerson]:
         """Everybody's part as it is ticked; the officer always comes."""

@@ -67,10 +67,12 @@ def meeting_copy(
     asked: Asked,
     *,
     unnamed: Collection[str] = frozenset(NAMELESS),
+    told: Collection[str] = (),
 ) -> MeetingCopy:
     """One copy of a meeting, or ``CannotPrint`` in a sentence.
 
-    ``unnamed`` are the codes of the kinds that no family copy names. The meeting's id among the
+    ``unnamed`` are the codes of the kinds that no family copy names, ``told`` those of the reasons
+    for ending early help that one may give. The meeting's id among the
     ticked ids lets the child's words through, if they name no other child.
     """
     if asked.audience not in (Audience.STAFF, Audience.FAMILY):
@@ -90,6 +92,8 @@ def meeting_copy(
         refuse_strangers(reading, whole)
         refuse_child_interpreting(record, whole.meeting.interpreter)
         kept = _for_family(reading, whole, unnamed, sieve)
+        if whole.meeting.why_ended in told:
+            kept = replace(kept, meeting=replace(kept.meeting, ended=whole.meeting.ended))
         warnings += _also_about(reading, whole)
         there = tuple(_seen_attendee(reading, each) for each in _visible(reading, whole.coming))
     texts = tuple(pair for entry in _entries(kept) for pair in texts_of(entry, asked.label))

@@ -73,6 +73,11 @@ class OutcomeFields(MeetingFields):
             self._take.updateGeometry()
         self._take.setVisible(day is not None and day != self.editors["next_on"].value())
 
+    def live(self) -> None:
+        """Why it ended is asked of early help alone, and where no next meeting is needed."""
+        shown = self.entry()
+        self.show_field("ended", shown=shown.can_end)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -114,6 +119,7 @@ class OutcomeFields(MeetingFields):
             self.field("no_action"),
             self.field("next_on"),
             row(self.field("no_next"), None, self._take),
+            self.field("ended"),
             Line(self.field("thanked_on"), self.field("thanked_how")),
             row(None, thanked),
             row(Field(self.tr("What it was"), self._about), None),

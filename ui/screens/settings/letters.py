@@ -206,8 +206,8 @@ class LettersSection(Section):
         for field in self._fields.values():
             field.set_problem("")
         self.form_title.setText(line.name or line.kind.label)
-        self.state.setText(line.missing)
-        self.state.setVisible(bool(line.missing))
+        self.state.setText(line.missing or line.older)
+        self.state.setVisible(bool(line.missing or line.older))
         self._english.setVisible(foreign)
         if foreign:
             self.english.setPlainText(self._english_of(line))

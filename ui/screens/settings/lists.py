@@ -89,6 +89,7 @@ class ListsSection(Section):
             "relationship": self.tr("What an adult is to a child"),
             "order_kind": self.tr("Kinds of order"),
             "meeting_kind": self.tr("Kinds of meeting"),
+            "meeting_end": self.tr("Why early help ended"),
             "priority": self.tr("How soon"),
             "caller_known_by": self.tr("How we knew a caller"),
             "point_place": self.tr("Where a number rings"),

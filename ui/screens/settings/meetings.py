@@ -10,6 +10,7 @@ from liaison.casework.meeting_patterns import keep_pattern, patterns
 from liaison.errors import LiaisonError, NotReady
 from liaison.model.agenda import MeetingPattern
 from liaison.model.choice import Choice
+from liaison.model.meeting_kinds import DECIDED
 from liaison.model.meeting_patterns import item_of
 from ui.delegates.entries import EntryRow
 from ui.delegates.rows import RowList
@@ -48,6 +49,10 @@ class MeetingsSection(Section):
             self.tr("School &weeks until the next one"),
             hint=self.tr("Empty: none is offered by itself. Your local authority may say its own."),
         )
+        self.first = LineField(
+            self.tr("School weeks until the &first one"),
+            hint=self.tr("After it was decided on. Your local authority may say its own."),
+        )
         self.opening = NoteEdit(self.tr("Opening line"), lines=2)
         self.agenda = NoteEdit(self.tr("Agenda"), lines=5)
         self.checks = NoteEdit(self.tr("To be ready before"), lines=3)
@@ -56,6 +61,7 @@ class MeetingsSection(Section):
         minutes = self.tr("One item on each line, its minutes first: 10 What the family sees")
         self._fields = {
             "weeks": self.weeks,
+            "first_weeks": self.first,
             "opening": Field(self.tr("&Opening line"), self.opening),
             "agenda": Field(self.tr("&Agenda"), self.agenda, hint=minutes),
             "checks": Field(self.tr("To be read&y before"), self.checks, hint=one),
@@ -65,6 +71,7 @@ class MeetingsSection(Section):
         self.unsaved.pressed.connect(self._start_afresh)
         boxes: dict[str, Box] = {
             "weeks": self.weeks.line,
+            "first_weeks": self.first.line,
             "opening": self.opening,
             "agenda": self.agenda,
             "checks": self.checks,
@@ -76,7 +83,8 @@ class MeetingsSection(Section):
         )
         self.save_by_key(self.save)
         self.save_button.clicked.connect(self.save)
-        self.weeks.line.returnPressed.connect(self.save)
+        for field in (self.weeks, self.first):
+            field.line.returnPressed.connect(self.save)
         heading = SectionHeading(self.tr("Kinds of meeting"))
         listed = Card(column(heading, (self.kinds, 1), margins=(1, 1, 1, 6), spacing=0))
         parts = (self.form_title, self.summary, self.unsaved, *self._fields.values())
@@ -118,14 +126,17 @@ class MeetingsSection(Section):
             return
         for field in self._fields.values():
             field.set_problem("")
-        weeks = self.weeks.text()
-        if weeks and not weeks.isdecimal():
-            said = self.tr("“{0}” is not a whole number.").format(weeks)
-            self._refuse({"weeks": said})
+        weeks, first = self.weeks.text(), self.first.text()
+        said = self.tr("“{0}” is not a whole number.")
+        typed = {"weeks": weeks, "first_weeks": first}
+        wrong = {n: said.format(w) for n, w in typed.items() if w and not w.isdecimal()}
+        if wrong:
+            self._refuse(wrong)
             return
         own = replace(
             pattern,
             weeks=int(weeks) if weeks else None,
+            first_weeks=int(first) if first else None,
             opening=self.opening.text(),
             agenda=_lines(self.agenda),
             checks=_lines(self.checks),
@@ -171,6 +182,8 @@ class MeetingsSection(Section):
         self._kind, self._filled = kind, pattern
         self.form_title.setText(self.session.store.label("meeting_kind", kind))
         self.weeks.set_text(str(pattern.weeks or ""))
+        self.first.set_text(str(pattern.first_weeks or ""))
+        self.first.setVisible(kind in DECIDED)
         self.opening.setPlainText(pattern.opening)
         self.agenda.setPlainText("\n".join(pattern.agenda))
         self.checks.setPlainText("\n".join(pattern.checks))

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 
 from liaison.errors import LiaisonError
+from liaison.model.reach import is_phone
 from liaison.model.settings import USUAL_DAYS, Settings
 from ui.day_field import DayField
 from ui.history_key import HistoryKey
@@ -33,6 +34,9 @@ class SchoolSection(Section):
         self._shown = ""
         self.summary = ErrorSummary()
         self.school = LineField(self.tr("&School"))
+        self.phone = LineField(
+            self.tr("School &phone"), hint=self.tr("Stands on letters, so that a family can ring.")
+        )
         self.officer = LineField(self.tr("&Your name"))
         self.role = LineField(
             self.tr("Your &job title"), hint=self.tr("As it stands on letters home.")
@@ -62,6 +66,7 @@ class SchoolSection(Section):
             self.summary,
             Words(self.tr("The school and you"), Step.CARD),
             self.school,
+            self.phone,
             self.officer,
             self.role,
             self.marking,
@@ -99,6 +104,7 @@ class SchoolSection(Section):
         self.summary.show_problems([])
         pairs = (
             (self.school, settings.school),
+            (self.phone, settings.phone),
             (self.officer, settings.officer),
             (self.role, settings.officer_role),
             (self.marking, settings.marking),
@@ -126,6 +132,9 @@ class SchoolSection(Section):
     def save(self) -> None:
         """Keep everything, or say what is to be put right."""
         self.school.set_problem("" if self.school.text() else self.tr("The school needs a name."))
+        phone = self.phone.text()
+        said = self.tr("Write a phone number, such as 01632 960123.")
+        self.phone.set_problem("" if not phone or is_phone(phone) else said)
         kept = self.kept.text()
         days = kept.isascii() and kept.isdigit() and len(kept) < 4
         wrong = self.tr("Write a number of days, such as 14.")
@@ -135,7 +144,7 @@ class SchoolSection(Section):
                 day, today = field.day(), self.session.today()
                 late = day is not None and day > today
                 field.set_problem(self.tr("That day is still to come.") if late else "")
-        fields = (self.school, self.kept, self.listed, self.agreed)
+        fields = (self.school, self.phone, self.kept, self.listed, self.agreed)
         found = [(field.problem(), field) for field in fields if field.problem()]
         self.summary.show_problems(found)
         if found:
@@ -155,6 +164,7 @@ class SchoolSection(Section):
         return replace(
             self.session.settings,
             school=self.school.text(),
+            phone=self.phone.text(),
             officer=self.officer.text(),
             officer_role=self.role.text(),
             marking=self.marking.text(),
