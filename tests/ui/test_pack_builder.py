@@ -284,14 +284,6 @@ def test_printing_can_be_stopped_and_is_then_not_noted(
     assert screen.bench.paper is not None
 
 
-def test_saving_leaves_the_letter_of_dates_alone(opened: Open, met: str) -> None:
-    screen = opened("pack", met)
-    screen.give_keys()
-    key = screen.bench.saving.button.shortcut().toString()
-    assert key.startswith("Alt+")
-    assert key != "Alt+D"
-
-
 def test_a_pdf_is_saved_with_a_password_unless_she_is_sure(
     qtbot: QtBot, opened: Open, met: str, store: Store, answers: Answers, tmp_path: Path
 ) -> None:

@@ -31,7 +31,7 @@ class SavePdf(QWidget):
             hint=self.tr("Tell it to the reader by phone, never in the same e-mail."),
         )
         self.plain = QCheckBox(self.tr("Save &it without a password"))
-        self.button = KeyedButton(self.tr("Save PDF…"), icon_name="file-download")
+        self.button = KeyedButton(self.tr("Save P&DF…"), icon_name="file-download")
         self.button.clicked.connect(self._ask)
         self.password.entered.connect(self._ask)
         self.setLayout(
