@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +18,7 @@ from liaison.model.transition import ConcernState, TransitionConcern
 from liaison.store.ids import new_id
 from liaison.store.store import Store
 from tests.builders import TODAY, Make
+from tests.quick import seconds_of
 from tests.ui.audit import faults
 from ui.appearance import Appearance, Scheme
 from ui.contents import Contents
@@ -312,9 +312,8 @@ def test_two_thousand_families_with_worries_are_listed_without_a_wait(
     screen = Transitions(session)
     qtbot.addWidget(screen)
     screen.show()
-    began = perf_counter()
-    screen.bar.choose({"sort": "state"})
-    assert perf_counter() - began < 0.5
+    orders = iter(("state", "move", "school"))
+    assert seconds_of(lambda: screen.bar.choose({"sort": next(orders)})) < 0.5
     assert len(screen.table.rows()) == 2000
 
 
