@@ -25,7 +25,7 @@ from liaison.store.ids import new_id
 from liaison.store.saving import Saving
 from liaison.store.store import Store
 
-REVIEWED_BY = {"taf": "taf_review"}
+REVIEWED_BY = {"taf": "taf_review", "reintegration": "return_review"}
 """Kinds whose next meeting is of another kind."""
 
 

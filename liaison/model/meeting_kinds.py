@@ -27,6 +27,7 @@ MEETING_KINDS: tuple[tuple[str, ...], ...] = (
     ("attendance", "Attendance meeting"),
     ("contract", "Attendance contract"),
     ("reintegration", "Welcome back after suspension"),
+    ("return_review", "How the return is going"),
     ("transition", "Meeting about a move"),
     ("ebsa", "Finding it hard to attend"),
     ("ehcp", "Annual review of an EHC plan"),

@@ -139,6 +139,12 @@ PATTERNS: dict[str, MeetingPattern] = {
             "Work for the first day ready",
         ),
         _pattern(
+            "return_review",
+            None,
+            _items(GOING_WELL, CHILD_SAYS, LAST_TIME, FAMILY_SEES, EACH_DOES),
+            CHILD_ASKED,
+        ),
+        _pattern(
             "transition",
             6,
             _items(

@@ -16,6 +16,8 @@ OPENINGS: Mapping[str, str] = {
     "family speaks first.",
     "contract": "Thank you for coming. We are here to work this out together. Nobody has to sign.",
     "reintegration": "Welcome back. We are glad you are here, and we make a good start together.",
+    "return_review": "Thank you for coming. We are glad you are back, and we look together at how "
+    "it is going.",
     "ebsa": "Thank you for coming. Nobody is to blame. We work this out together, in small steps.",
     "informal": "Thank you for telling us. Please tell me all of it before I say anything.",
     "drop_in": "It is good to see you. Talk to us about whatever you like.",
@@ -72,6 +74,12 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Whom would you go to?",
         "What may we tell your class, and what not?",
         "What do you need in the first week?",
+    ),
+    "return_review": (
+        "What has gone well since you came back?",
+        "When was it hard, and who helped?",
+        "Does what we agreed still fit?",
+        "What do you need from here on?",
     ),
     "transition": (
         "What are you looking forward to?",

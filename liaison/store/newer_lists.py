@@ -1,4 +1,4 @@
-"""Value lists that came with a later version of this program, put into a record made before it."""
+"""Lists and values of a later version of this program, put into a record made before it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from liaison.store.store import Store
 
 
 def add_newer_lists(store: Store) -> None:
-    """Lists the record has no value of, and what code may read of a value since.
+    """Values the record never had, and what code may read of a value since.
 
     A value the school took out of a list stays out; labels stay the school's own.
     """
     ours = list(default_choices())
     known = {(each.list, each.code): each for each in store.find(Choice, deleted=True)}
-    names = {name for name, _ in known}
-    new = [each for each in ours if each.list not in names]
+    new = [each for each in ours if (each.list, each.code) not in known]
     flagged = [
         replace(old, flags=(*old.flags, *more))
         for each in ours

@@ -243,12 +243,17 @@ def test_a_next_meeting_that_is_planned_already_is_not_planned_twice(
     assert len(meetings_of(store, made.id)) == 2
 
 
-def test_a_team_around_the_family_meets_next_to_review(store: Store, make: Make) -> None:
-    whole = make.meeting(make.family(), kind="taf")
+@pytest.mark.parametrize(
+    ("kind", "review"), [("taf", "taf_review"), ("reintegration", "return_review")]
+)
+def test_what_begins_something_is_followed_by_its_review(
+    store: Store, make: Make, kind: str, review: str
+) -> None:
+    whole = make.meeting(make.family(), kind=kind)
     meeting = written(store, whole.meeting, no_action=True)
     following = close_meeting(store, meeting, today=TODAY).next_meeting
     assert following is not None
-    assert following.kind == "taf_review"
+    assert following.kind == review
 
 
 def test_closing_is_one_save_and_is_taken_back_whole(store: Store, make: Make) -> None:

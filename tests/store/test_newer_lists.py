@@ -35,6 +35,18 @@ def test_a_missing_list_is_added_and_a_place_learns_what_it_is(store: Store) -> 
     assert verifying.problems(store, full=True) == []
 
 
+def test_a_value_that_came_later_is_added_and_one_the_school_took_out_stays_out(
+    store: Store,
+) -> None:
+    purge(store, store.find(Choice, "code = 'return_review'"))
+    with store.saving() as saving:
+        saving.remove(store.find(Choice, "code = 'pep'")[0])
+    add_newer_lists(store)
+    codes = [each.code for each in store.choices("meeting_kind")]
+    assert "return_review" in codes
+    assert "pep" not in codes
+
+
 def test_nothing_is_written_where_nothing_is_missing(store: Store) -> None:
     before = store.mark
     add_newer_lists(store)

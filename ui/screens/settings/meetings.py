@@ -50,7 +50,7 @@ class MeetingsSection(Section):
             hint=self.tr("Empty: none is offered by itself. Your local authority may say its own."),
         )
         self.first = LineField(
-            self.tr("School weeks until the &first one"),
+            self.tr("School weeks &until the first one"),
             hint=self.tr("After it was decided on. Your local authority may say its own."),
         )
         self.opening = NoteEdit(self.tr("Opening line"), lines=2)
