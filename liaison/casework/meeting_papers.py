@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from liaison.casework.copies import Wish, unnamed_kinds
+from liaison.casework.families import whole_family
 from liaison.casework.for_paper import Decided
 from liaison.casework.meeting_copies import copy_of_meeting
 from liaison.casework.meetings import meeting_whole, meetings_of
@@ -16,10 +17,13 @@ from liaison.model.copies.meeting_copy import MeetingCopy
 from liaison.model.fields import Audience
 from liaison.model.follow_up import FollowUpState, Side
 from liaison.model.meeting import Meeting, MeetingState
+from liaison.model.person import Person, PersonKind
 from liaison.store.store import Store
 
 NO_MEETING = "Nothing to print: choose a meeting first."
 NOT_WRITTEN_UP = "Nothing to print: nothing is written up for this meeting yet."
+NOT_THERE = "Minutes to keep go to a professional of this meeting, and nobody else."
+LAST_PAGE = "The page “Not for the table” is left out. It is for the school’s own staff."
 
 NOBODY_NAMED = {Side.SCHOOL: "School", Side.AGENCY: "Another service", Side.FAMILY: ""}
 """Who does it where nobody is named; the family itself is "you" on its own copy."""
@@ -76,12 +80,44 @@ def meeting_for_paper(
 def outcome_for_paper(
     store: Store, about: str, wish: Wish, *, today: date
 ) -> Decided[MeetingPaper]:
-    """The same, of a meeting of which something is written up."""
-    decided = meeting_for_paper(store, about, wish, today=today)
+    """The same, of a meeting of which something is written up.
+
+    The reader of a staff copy is a professional of the meeting, who keeps it in a file of her own:
+    the last page, which is for the school's staff, is not hers. ``CannotPrint`` for anybody else.
+    """
+    family = wish.audience is Audience.FAMILY
+    asked = wish if family else replace(wish, reader="")
+    decided = meeting_for_paper(store, about, asked, today=today)
     whole = meeting_whole(store, about)
     if not (whole.meeting.outcome.strip() or whole.actions):
         raise CannotPrint(NOT_WRITTEN_UP)
-    return decided
+    if family or not wish.reader:
+        return decided
+    keeps = next((each for each in professionals_at(store, about) if each.id == wish.reader), None)
+    if keeps is None:
+        raise CannotPrint(NOT_THERE)
+    return replace(
+        decided,
+        matter=_for_the_table(decided.matter),
+        wish=wish,
+        reader=keeps.full,
+        left_out=(*decided.left_out, LAST_PAGE),
+    )
+
+
+def professionals_at(store: Store, meeting: str) -> list[Person]:
+    """Those who work with the family and were to be there: they may be given minutes to keep."""
+    whole = meeting_whole(store, meeting)
+    record = whole_family(store, whole.meeting.family)
+    found = (record.person(each.person) for each in whole.coming if each.person)
+    return [each for each in found if each and each.kind is PersonKind.PROFESSIONAL]
+
+
+def _for_the_table(paper: MeetingPaper) -> MeetingPaper:
+    """Without restrictions, numbers and addresses: nothing is left for the last page."""
+    copy = paper.whole.copy
+    record = replace(copy.record, restrictions=(), points=(), addresses=())
+    return replace(paper, whole=replace(paper.whole, copy=replace(copy, record=record)))
 
 
 def _last_time(store: Store, held: Meeting, wish: Wish, today: date) -> Iterator[Agreed]:

@@ -71,6 +71,8 @@ def footer_of(sheet: Sheet, decided: Decided[Any], house: House, printed_at: dat
     copy = copy_words(wish, decided.reader, officer, printed_at)
     by = shred_by(sheet, decided, house, printed_at)
     gone = whole(f"Shred by {medium_date(by)}.") if by else ""
+    if wish.audience is Audience.STAFF and decided.reader:
+        gone = f"Kept by {decided.reader}."
     notice = sheet.notice or ("" if family or not decided.families else NOT_THE_FILE)
     return Footer(
         title=sheet.title,
@@ -83,8 +85,11 @@ def footer_of(sheet: Sheet, decided: Decided[Any], house: House, printed_at: dat
 def shred_by(
     sheet: Sheet, decided: Decided[Any], house: House, printed_at: datetime
 ) -> date | None:
-    """The day a staff copy is to be gone by; none for other readers, or where it is kept."""
-    staff = decided.wish.audience is Audience.STAFF
+    """The day a staff copy is to be gone by; none for other readers, or where it is kept.
+
+    Who is given one by name, a professional, keeps it.
+    """
+    staff = decided.wish.audience is Audience.STAFF and not decided.reader
     if not staff or sheet.needs is Needs.NOTHING or sheet.shred is Shred.KEPT:
         return None
     days = 0 if sheet.shred is Shred.SAME_DAY else house.settings.shred_days

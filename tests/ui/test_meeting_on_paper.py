@@ -1,5 +1,6 @@
 """Minutes, a review or a contract: made from the meeting, for staff or for one adult."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,11 +8,13 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from liaison.casework.meeting_to_print import CONTRACT, MINUTES, REVIEW, meeting_to_print
+from liaison.casework.professionals import add_professional
 from liaison.model.fields import Audience
-from liaison.model.meeting import Meeting
+from liaison.model.meeting import Meeting, MeetingPerson
 from liaison.model.settings import SharingLog
 from liaison.store.store import Store
 from tests.builders import TODAY, Made, Make
+from tests.sheets.pages import text as printed
 from tests.ui.audit import faults
 from tests.ui.conftest import Opened
 from tests.ui.fixtures import Answers
@@ -187,3 +190,35 @@ def test_another_meeting_of_the_family_can_be_chosen(
     qtbot.waitUntil(lambda: task.bench.paper is not None, timeout=20_000)
     assert task.bench.paper is not None
     assert "25 November 2026" in task.bench.paper.text
+
+
+def test_minutes_can_be_for_a_professional_who_keeps_them(
+    window: MainWindow,
+    session: Session,
+    qtbot: QtBot,
+    make: Make,
+    store: Store,
+    khan: Made,
+) -> None:
+    taf = make.meeting(khan, kind="taf", coming=khan.adults[:1]).meeting
+    nurse = add_professional(store, khan.id, "Ms Rosa Avery", "School nurse")
+    with store.saving() as saving:
+        saving.add(MeetingPerson(family=khan.id, meeting=taf.id, person=nurse.id))
+        saving.change(replace(taf, outcome="Zara rides with Noor."))
+    session.open("meeting-paper", taf.id)
+    task = shown(window)
+    readers = task.choices.reader
+    choose(qtbot, task, Audience.STAFF)
+    assert task.bench.paper is not None
+    assert "Shred by" in printed(task.bench.paper.pdf)
+    assert [readers.itemText(n) for n in range(readers.count())] == ["Our own staff", nurse.full]
+    readers.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: task.bench.paper is not None, timeout=20_000)
+    assert task.bench.paper is not None
+    assert f"Kept by {nurse.full}." in printed(task.bench.paper.pdf)
+    choose(qtbot, task, Audience.FAMILY)
+    assert [readers.itemText(n) for n in range(readers.count())] == ["Mrs Khan"]
+    task.choices.audience.setCurrentIndex(task.choices.audience.findData("staff"))
+    task.choices.sheet.setCurrentIndex(task.choices.sheet.findData(REVIEW))
+    assert not readers.isVisible()
+    assert task.choices.wish().reader == ""

@@ -86,17 +86,15 @@ class PaperChoices(QWidget):
         self._audiences.setHidden(len(audiences) < 2)
 
     def offer_readers(self, adults: Sequence[Pair]) -> None:
-        """The adults one of whom a family copy is for; the one chosen stays chosen."""
+        """Those one of whom the copy is for; the one chosen stays chosen."""
         self.reader.offer(adults, str(self.reader.currentData() or ""))
         self._readers.setVisible(bool(adults))
 
     def wish(self) -> Wish:
         """What was chosen."""
-        audience = Audience(self.audience.currentData())
-        named = self.reader.currentData() if audience is Audience.FAMILY else ""
         return Wish(
-            audience=audience,
-            reader=str(named or ""),
+            audience=Audience(self.audience.currentData()),
+            reader=str(self.reader.currentData() or ""),
             size=int(self.points.currentData()),
             copies=int(self.copies.currentData()),
         )

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from liaison.casework.families import whole_family
+from liaison.casework.meeting_papers import professionals_at
 from liaison.casework.meeting_to_print import (
     CONTRACT,
     MINUTES,
@@ -107,11 +108,12 @@ class MeetingOnPaper(PaperTask):
         super().offer()
 
     def make(self) -> None:
-        """A family copy is one adult's, of those who were asked."""
+        """A family copy is one adult's, who was asked; minutes may be a professional's."""
         family, meeting = self.choices.wish().audience is Audience.FAMILY, self.about()
-        adults = self._adults(meeting) if family and meeting else []
-        self.choices.offer_readers(adults)
-        if family and meeting and not adults:
+        offered = self._adults if family else self._professionals
+        readers = offered(meeting) if meeting else []
+        self.choices.offer_readers(readers)
+        if family and meeting and not readers:
             self.bench.refuse(self.tr("Nobody of the family is asked to this meeting."))
         else:
             super().make()
@@ -120,6 +122,13 @@ class MeetingOnPaper(PaperTask):
         day = day_in_list(meeting.held_on, self.session.today()) if meeting.held_on else ""
         kind = self.session.store.label("meeting_kind", meeting.kind)
         return meeting.id, ", ".join(filter(None, (family, day, kind)))
+
+    def _professionals(self, meeting: str) -> list[Pair]:
+        """Our own staff, or one who keeps it; of other sheets there is no such choice."""
+        found = professionals_at(self.session.store, meeting)
+        if not found or self.choices.sheet.currentData() != MINUTES:
+            return []
+        return [("", self.tr("Our own staff")), *((each.id, each.full) for each in found)]
 
     def _adults(self, meeting: str) -> list[Pair]:
         store = self.session.store
