@@ -19,6 +19,7 @@ from liaison.errors import CannotPrint
 from liaison.model.earlier_letters import EARLIER
 from liaison.model.fields import SETTINGS_STREAM
 from liaison.model.letter import LETTERS, LetterKind, LetterText
+from liaison.model.letter_texts import OURS
 from liaison.model.letter_words import mark_of
 from liaison.model.reach import is_phone
 from liaison.store.store import Store
@@ -27,6 +28,13 @@ from tests.builders import TODAY, Made, Make
 PHONE = "01632 960123"
 INVITED = LetterWish(kind=LetterKind.INVITATION)
 URDU = "ur"
+SHIPPED = {
+    *("344c41b33900ff10", "1f8a675899498e0e", "e7af3f91d6d2fed4", "5cc054be5e8e1cfd"),
+    *("e8de518f4d3d0fee", "d063f9c373790ee5", "8302aaa37358af34", "859e526af32b3407"),
+    *("f3f01bc29242099b", "a7b7d19cf74cd70b", "112efe593855cd00", "c1488c3e7410c817"),
+    *("dfc8f2094d400547", "8ac96beea184e293", "35b4b8a64bc2208a", "34e3147093e0f059"),
+}
+"""The marks of every English text there has been."""
 
 
 def with_phone(store: Store, phone: str = PHONE) -> None:
@@ -118,6 +126,10 @@ def test_a_translation_checked_before_still_goes_out_with_the_english_it_was_che
 def test_no_letter_lost_its_checked_translations(store: Store, kind: LetterKind) -> None:
     checked_before(store, kind)
     assert languages_ready(store, kind) == ("en-GB", URDU)
+
+
+def test_english_that_is_changed_stays_among_the_earlier_ones() -> None:
+    assert {mark_of(each) for each in (*EARLIER, *OURS)} >= SHIPPED
 
 
 def test_checked_again_it_says_the_phone_in_both_languages(
