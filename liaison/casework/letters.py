@@ -111,7 +111,8 @@ def letter_for_paper(
     if not wish.reader:
         raise CannotPrint(ONE_READER)
     ticked = (*wish.ticked, about) if letter.child_words else wish.ticked
-    wish = replace(wish, audience=Audience.FAMILY, ticked=ticked)
+    plain = replace(wish, audience=Audience.FAMILY)
+    wish = replace(plain, ticked=ticked)
     missed = letter.kind is LetterKind.MISSED
     copied = copy_of_meeting(store, about, wish, today=today, called_off=missed)
     _refuse_the_wrong_time(copied.meeting.meeting, letter.kind, today)
@@ -120,6 +121,9 @@ def letter_for_paper(
     if letter.kind is LetterKind.FOLLOW_UP:
         _refuse_nothing(store, about)
     readers = _readers(store, about, copied, letter, wish, today)
+    if letter.child_words:
+        unticked = copy_of_meeting(store, about, plain, today=today, called_off=missed)
+        copied = _placed_as(copied, unticked.meeting.meeting.place)
     named = [(letter.kind, ""), *((LetterKind.PHRASE, each) for each in letter.phrases)]
     foreign: list[LetterText] = []
     if letter.language != ENGLISH:
@@ -144,6 +148,13 @@ def letter_for_paper(
             dict.fromkeys((*early, *older, *listed, *_unaddressed(readers), *copied.warnings))
         ),
     )
+
+
+def _placed_as(copied: MeetingCopy, place: str) -> MeetingCopy:
+    """With the place as it is on a copy for which nothing is ticked."""
+    whole = copied.meeting
+    meeting = replace(whole.meeting, place=place)
+    return replace(copied, meeting=replace(whole, meeting=meeting))
 
 
 def called_off_by_us(store: Store, meeting: Meeting) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from liaison.casework.calling_off import BY_SCHOOL, NOT_COME, call_off
 from liaison.casework.copies import Wish
+from liaison.casework.families import keep
 from liaison.casework.letter_texts import (
     english_of,
     keep_text,
@@ -469,3 +470,20 @@ def test_what_the_child_said_goes_home_only_where_it_was_ticked_for_this_letter(
     assert "I like the bus" not in words(written(store, met.id, mum, plain))
     ticked = replace(plain, child_words=True)
     assert "Zara told us: “I like the bus.”" in words(written(store, met.id, mum, ticked))
+
+
+def test_letting_the_childs_words_through_does_not_name_a_sensitive_place(
+    store: Store, make: Make, khans: Made
+) -> None:
+    met, mum = make.meeting(khans, place="library").meeting, khans.adults[0].id
+    change_meeting(store, replace(met, outcome="Agreed.", child_voice="I like it."), today=TODAY)
+    ours = english_of(store, LetterKind.FOLLOW_UP)
+    keep_text(store, replace(ours, text=f"We met at: {{place}}\n{ours.text}"), today=TODAY)
+    for child_words in (False, True):
+        wish = LetterWish(kind=LetterKind.FOLLOW_UP, child_words=child_words)
+        assert "We met at: Library" in words(written(store, met.id, mum, wish))
+    library = next(each for each in store.choices("place") if each.code == "library")
+    keep(store, replace(library, flags=(*library.flags, "sensitive")))
+    said = words(written(store, met.id, mum, wish))
+    assert "We met at" not in said
+    assert "I like it." in said
