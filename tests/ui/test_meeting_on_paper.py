@@ -121,6 +121,17 @@ def test_a_family_copy_is_refused_where_nobody_of_the_family_was_asked(
     assert not task.bench.print.isEnabled()
 
 
+def test_a_family_without_a_meeting_is_told_what_to_do(
+    window: MainWindow, session: Session, make: Make
+) -> None:
+    session.open("meeting-paper", make.family("Reid").id)
+    task = shown(window)
+    assert task.choices.meeting.count() == 0
+    assert "There is no meeting to print yet. Plan one first." in {
+        each.text() for each in task.bench.findChildren(QLabel)
+    }
+
+
 def test_where_no_family_is_shown_the_meetings_of_these_weeks_are_offered(
     window: MainWindow, session: Session, qtbot: QtBot, make: Make, meeting: Meeting
 ) -> None:

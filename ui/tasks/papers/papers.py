@@ -113,7 +113,9 @@ class MeetingOnPaper(PaperTask):
         offered = self._adults if family else self._professionals
         readers = offered(meeting) if meeting else []
         self.choices.offer_readers(readers)
-        if family and meeting and not readers:
+        if not self.choices.meeting.count():
+            self.bench.refuse(self.tr("There is no meeting to print yet. Plan one first."))
+        elif family and meeting and not readers:
             self.bench.refuse(self.tr("Nobody of the family is asked to this meeting."))
         else:
             super().make()
